@@ -1,0 +1,58 @@
+# One command each: see CONTRIBUTING.md.
+
+GO      ?= go
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS := -s -w -X zoufang/generator/cli.Version=$(VERSION)
+TARGETS := windows/amd64 linux/amd64 linux/arm64 linux/loong64
+
+export CGO_ENABLED = 0
+
+.PHONY: site serve test lint bench update release clean fuzz
+
+## site: compile the demonstration year into public/
+site:
+	$(GO) run -ldflags '$(LDFLAGS)' . build
+
+## serve: show public/ on http://127.0.0.1:8080
+serve: site
+	$(GO) run . serve
+
+## test: everything that continuous integration checks
+test: lint
+	$(GO) test ./...
+
+## lint: formatting, vet
+lint:
+	@unformatted=$$(gofmt -l main.go generator bench); \
+	if [ -n "$$unformatted" ]; then echo "gofmt -w $$unformatted"; exit 1; fi
+	$(GO) vet ./...
+
+## bench: speed of each stage and of whole builds
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+## update: rewrite golden files and generated documents; review the diff
+update:
+	$(GO) test ./... -update
+
+## release: cross-built binaries with checksums in dist/
+release:
+	@rm -rf dist && mkdir -p dist
+	@set -e; for target in $(TARGETS); do \
+		os=$${target%/*}; arch=$${target#*/}; ext=; [ $$os = windows ] && ext=.exe; \
+		echo "zoufang-$$os-$$arch$$ext"; \
+		GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o dist/zoufang-$$os-$$arch$$ext .; \
+	done
+	@cd dist && sha256sum zoufang-* > SHA256SUMS && cat SHA256SUMS
+
+## fuzz: ten minutes for each fuzz target
+FUZZTIME ?= 10m
+fuzz:
+	@set -e; for pkg in $$($(GO) list ./generator/...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+			echo "$$pkg $$target"; $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg; \
+		done; \
+	done
+
+clean:
+	rm -rf public dist .zoufang

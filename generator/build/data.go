@@ -1,0 +1,137 @@
+package build
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+// generatorName marks a site as made by this program.
+const generatorName = "zoufang"
+
+// writeData writes the site's records for programs: data/records/<collection>.json
+// and data/site.json.
+func (p *plan) writeData(out *output) error {
+	counts := map[string]any{}
+	for _, s := range p.site.Sections() {
+		counts[s.Collection.ID] = int64(len(s.Records))
+		if err := out.write("data/records/"+s.Collection.ID+".json", p.recordsJSON(s)); err != nil {
+			return err
+		}
+	}
+	summary := appendJSON(nil, map[string]any{
+		"generator": generatorName,
+		"title":     p.site.Config.Title,
+		"audience":  p.site.Audience,
+		"as_of":     p.site.AsOf,
+		"records":   counts,
+		"pages":     int64(len(p.nodes)),
+	})
+	return out.write(marker, append(summary, '\n'))
+}
+
+// recordsJSON is the published records of a section, in its order.
+func (p *plan) recordsJSON(s *site.Section) []byte {
+	b := []byte{'['}
+	for i, r := range s.Records {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, '\n')
+		b = appendJSON(b, map[string]any{
+			"id":     r.ID,
+			"title":  r.Title,
+			"date":   r.Date,
+			"url":    p.urls.rel(strings.TrimPrefix(r.Permalink, "/")),
+			"file":   r.File,
+			"values": r.Values,
+		})
+	}
+	return append(b, "\n]\n"...)
+}
+
+// appendJSON appends v as JSON: keys sorted, dates as YYYY-MM-DD, terms and
+// references as their ids, zero dates as null.
+func appendJSON(b []byte, v any) []byte {
+	switch v := v.(type) {
+	case string:
+		return appendString(b, v)
+	case bool:
+		return strconv.AppendBool(b, v)
+	case int64:
+		return strconv.AppendInt(b, v, 10)
+	case schema.Decimal:
+		return append(b, v.String()...)
+	case time.Time:
+		return appendTime(b, v)
+	case *schema.Term:
+		return appendString(b, v.ID)
+	case schema.Ref:
+		return appendString(b, v.ID)
+	case []any:
+		b = append(b, '[')
+		for i, item := range v {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendJSON(b, item)
+		}
+		return append(b, ']')
+	case map[string]any:
+		return appendObject(b, v)
+	}
+	return append(b, "null"...)
+}
+
+func appendObject(b []byte, m map[string]any) []byte {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	b = append(b, '{')
+	for i, key := range keys {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(appendString(b, key), ':')
+		b = appendJSON(b, m[key])
+	}
+	return append(b, '}')
+}
+
+func appendTime(b []byte, t time.Time) []byte {
+	switch {
+	case t.IsZero():
+		return append(b, "null"...)
+	case t.Equal(t.Truncate(24 * time.Hour)):
+		return t.AppendFormat(b, `"2006-01-02"`)
+	}
+	return t.AppendFormat(b, `"`+time.RFC3339+`"`)
+}
+
+// appendString appends s as a JSON string, RFC 8259 section 7. Invalid UTF-8
+// becomes U+FFFD.
+func appendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r == '\n':
+			b = append(b, `\n`...)
+		case r < 0x20 || r == 0x2028 || r == 0x2029:
+			b = append(b, `\u`...)
+			b = append(b, "0000"[len(strconv.FormatInt(int64(r), 16)):]...)
+			b = strconv.AppendInt(b, int64(r), 16)
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return append(b, '"')
+}

@@ -1,0 +1,116 @@
+package build
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strings"
+	"time"
+
+	"zoufang/generator/site"
+)
+
+// feedLength is how many of the newest records a feed has.
+const feedLength = 20
+
+// atomFeed is a feed in the Atom format, RFC 4287.
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	Title   string      `xml:"title"`
+	ID      string      `xml:"id"`
+	Updated string      `xml:"updated"`
+	Author  string      `xml:"author>name"`
+	Links   []atomLink  `xml:"link"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	Title   string   `xml:"title"`
+	ID      string   `xml:"id"`
+	Updated string   `xml:"updated"`
+	Link    atomLink `xml:"link"`
+	Summary string   `xml:"summary,omitempty"`
+}
+
+// feedPath is the path of a section's feed.
+func feedPath(s *site.Section) string { return s.Collection.Path + "/feed.xml" }
+
+// Feed is the address of the page's Atom feed: its collection's, or the whole
+// site's on the home page; "" where there is none.
+func (p *Page) Feed() string {
+	switch {
+	case p.kind == kindHome:
+		return p.view.urls.rel("feed.xml")
+	case p.section != nil && p.section.Collection.Feed:
+		return p.view.urls.rel(feedPath(p.section))
+	}
+	return ""
+}
+
+// writeFeeds writes the feed of each section that has one, and of all of them.
+func (p *plan) writeFeeds(out *output) error {
+	var all []*site.Record
+	for _, s := range p.site.Sections() {
+		if !s.Collection.Feed {
+			continue
+		}
+		all = append(all, s.Records...)
+		title := p.site.Config.Name + " " + s.Collection.Label
+		if err := p.writeFeed(out, feedPath(s), s.Collection.Path+"/", title, s.Records); err != nil {
+			return err
+		}
+	}
+	return p.writeFeed(out, "feed.xml", "", p.site.Config.Title, all)
+}
+
+func (p *plan) writeFeed(out *output, path, page, title string, records []*site.Record) error {
+	feed := atomFeed{
+		Lang: p.site.Config.Language, Title: title, ID: p.urls.abs(page), Author: p.site.Config.Name,
+		Updated: p.timestamp(p.site.Config.Period.From),
+		Links:   []atomLink{{"self", p.urls.abs(path)}, {"alternate", p.urls.abs(page)}},
+	}
+	for i, r := range newest(records, feedLength) {
+		if i == 0 && !r.Date.IsZero() {
+			feed.Updated = p.timestamp(r.Date)
+		}
+		url := p.urls.abs(strings.TrimPrefix(r.Permalink, "/"))
+		feed.Entries = append(feed.Entries, atomEntry{
+			Title: r.Title, ID: url, Updated: p.timestamp(r.Date), Link: atomLink{Href: url}, Summary: r.Body.Summary,
+		})
+	}
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	if err := xml.NewEncoder(&b).Encode(feed); err != nil {
+		return err
+	}
+	return out.write(path, append(b.Bytes(), '\n'))
+}
+
+// timestamp is the beginning of a day in the site's time zone, as RFC 3339.
+func (p *plan) timestamp(day time.Time) string {
+	local := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.site.Config.Timezone)
+	return local.Format(time.RFC3339)
+}
+
+// newest returns the n records with the latest dates, latest first.
+func newest(records []*site.Record, n int) []*site.Record {
+	kept := make([]*site.Record, 0, n+1)
+	for _, r := range records {
+		at := len(kept)
+		for at > 0 && r.Date.After(kept[at-1].Date) {
+			at--
+		}
+		if at < n {
+			kept = append(kept, nil)
+			copy(kept[at+1:], kept[at:])
+			kept[at] = r
+			kept = kept[:min(len(kept), n)]
+		}
+	}
+	return kept
+}

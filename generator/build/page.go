@@ -1,0 +1,193 @@
+package build
+
+import (
+	"html/template"
+	"strings"
+	"time"
+
+	"zoufang/generator/markdown"
+	"zoufang/generator/site"
+)
+
+// The kinds of pages, named as Hugo names them.
+const (
+	kindHome    = "home"
+	kindSection = "section"
+	kindPage    = "page"
+	kind404     = "404"
+)
+
+// node is one page of the plan: what it is about and where it is written.
+type node struct {
+	kind    string
+	record  *site.Record  // kindPage
+	section *site.Section // kindSection, kindPage
+	number  int           // kindSection: page number, from 1
+	path    string        // below the base URL, for example "visits/2012/03/x/"
+}
+
+// file is the path of the page in the output folder.
+func (n *node) file() string {
+	if n.kind == kind404 {
+		return n.path
+	}
+	return n.path + "index.html"
+}
+
+// Page is what a template sees of a page: its own, or another one reached from
+// it. Names are Hugo's wherever Hugo has one. A Page belongs to the rendering
+// of one page, so that what a template reads can be noted.
+type Page struct {
+	*node
+	view *view
+}
+
+// Kind is "home", "section", "page" or "404".
+func (p *Page) Kind() string { return p.kind }
+
+// Section is the id of the page's collection.
+func (p *Page) Section() string {
+	if p.section == nil {
+		return ""
+	}
+	return p.section.Collection.ID
+}
+
+// Type is the same as Section, as it is in Hugo by default.
+func (p *Page) Type() string { return p.Section() }
+
+// IsHome reports whether the page is the home page.
+func (p *Page) IsHome() bool { return p.kind == kindHome }
+
+// IsSection reports whether the page lists a collection.
+func (p *Page) IsSection() bool { return p.kind == kindSection }
+
+// IsPage reports whether the page shows one record.
+func (p *Page) IsPage() bool { return p.kind == kindPage }
+
+// Title is the record's name, the collection's label or the site's title.
+func (p *Page) Title() string {
+	switch p.kind {
+	case kindPage:
+		return p.record.Title
+	case kindSection:
+		return p.section.Collection.Label
+	}
+	return p.view.site.Config.Title
+}
+
+// LinkTitle is the title to use in links.
+func (p *Page) LinkTitle() string { return p.Title() }
+
+// Label is what one record of the page's collection is called.
+func (p *Page) Label() string {
+	if p.section == nil {
+		return ""
+	}
+	return p.section.Collection.Title
+}
+
+// Description says in a sentence what the page is about.
+func (p *Page) Description() string {
+	switch p.kind {
+	case kindPage:
+		return p.record.Body.Summary
+	case kindSection:
+		return p.section.Collection.Description
+	}
+	return p.view.site.Config.Description
+}
+
+// Date is the record's date; a list's is that of its newest record. Zero where
+// there is none.
+func (p *Page) Date() time.Time {
+	if p.kind == kindPage {
+		return p.record.Date
+	}
+	var newest time.Time
+	if p.kind == kindSection {
+		for _, r := range p.section.Records {
+			if r.Date.After(newest) {
+				newest = r.Date
+			}
+		}
+	}
+	return newest
+}
+
+// Lastmod is the day of the last change as far as the record tells.
+func (p *Page) Lastmod() time.Time { return p.Date() }
+
+// RelPermalink is the page's URL from the root of its server.
+func (p *Page) RelPermalink() string { return p.view.urls.rel(p.node.path) }
+
+// Permalink is the page's URL with scheme and host.
+func (p *Page) Permalink() string { return p.view.urls.abs(p.node.path) }
+
+// Params are the record's fields by English key, as the audience may see them.
+func (p *Page) Params() map[string]any {
+	if p.kind == kindPage {
+		return p.record.Values
+	}
+	return nil
+}
+
+// Summary is the first paragraph of the text, without markup.
+func (p *Page) Summary() string {
+	if p.kind == kindPage {
+		return p.record.Body.Summary
+	}
+	return ""
+}
+
+// WordCount is the length of the text in characters, as Chinese counts words.
+func (p *Page) WordCount() int {
+	if p.kind == kindPage {
+		return p.record.Body.Chars
+	}
+	return 0
+}
+
+// charsPerMinute is how fast Chinese prose of this kind is read.
+const charsPerMinute = 400
+
+// ReadingTime is how long the text takes to read, in minutes.
+func (p *Page) ReadingTime() int { return (p.WordCount() + charsPerMinute - 1) / charsPerMinute }
+
+// Outline lists the headings of the text.
+func (p *Page) Outline() []markdown.Heading {
+	if p.kind == kindPage {
+		return p.record.Body.Headings
+	}
+	return nil
+}
+
+// TableOfContents is the outline as nested lists of links, in Hugo's form.
+func (p *Page) TableOfContents() template.HTML { return tableOfContents(p.Outline()) }
+
+// Content is the record's text as HTML, with links and images resolved.
+func (p *Page) Content() (template.HTML, error) {
+	if p.kind != kindPage {
+		return "", nil
+	}
+	var b strings.Builder
+	err := p.view.site.WriteBody(&b, p.record, p.view.fill)
+	return template.HTML(b.String()), err
+}
+
+// Draft is always false: drafts are not in the model.
+func (p *Page) Draft() bool { return false }
+
+// SourceFile is a record's place in the repository.
+type SourceFile struct{ Path string }
+
+// File is the record's file.
+func (p *Page) File() SourceFile {
+	if p.kind == kindPage {
+		return SourceFile{p.record.File}
+	}
+	return SourceFile{}
+}
+
+// Site is what templates see of the site.
+func (p *Page) Site() *Site { return &Site{p.view} }

@@ -1,0 +1,42 @@
+package build
+
+import (
+	"strings"
+
+	"zoufang/generator/site"
+	"zoufang/generator/theme"
+)
+
+// plan is every page of a site, in the order in which they are written.
+type plan struct {
+	site  *site.Site
+	theme *theme.Theme
+	urls  urls
+	nodes []*node
+}
+
+func newPlan(s *site.Site) *plan {
+	p := &plan{site: s, urls: newURLs(s.Config.BaseURL)}
+	p.add(&node{kind: kindHome})
+	for _, section := range s.Sections() {
+		for number := 1; number <= listLength(section); number++ {
+			p.add(&node{kind: kindSection, section: section, number: number, path: listPath(section, number)})
+		}
+		for _, r := range section.Records {
+			p.add(&node{kind: kindPage, record: r, section: section, path: strings.TrimPrefix(r.Permalink, "/")})
+		}
+	}
+	p.add(&node{kind: kind404, path: "404.html"})
+	return p
+}
+
+func (p *plan) add(n *node) { p.nodes = append(p.nodes, n) }
+
+// layout says which template shows a page.
+func (n *node) layout() theme.Layout {
+	l := theme.Layout{Kind: n.kind}
+	if n.section != nil {
+		l.Section = n.section.Collection.ID
+	}
+	return l
+}

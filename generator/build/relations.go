@@ -1,0 +1,155 @@
+package build
+
+import (
+	"strings"
+
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+// Ref returns the page of the record that the field at a dotted path refers to,
+// or nil.
+func (p *Page) Ref(path string) *Page {
+	if refs := p.Refs(path); len(refs) > 0 {
+		return refs[0]
+	}
+	return nil
+}
+
+// Refs returns the pages of all records that the field at a dotted path refers
+// to, lists flattened. Records that the audience may not see are left out.
+func (p *Page) Refs(path string) Pages {
+	if p.kind != kindPage {
+		return nil
+	}
+	var pages Pages
+	eachRef(p.record.Values, strings.Split(path, "."), func(ref schema.Ref) {
+		if r := p.view.site.Resolve(ref); r != nil {
+			pages = append(pages, p.view.page(r))
+		}
+	})
+	return pages
+}
+
+// eachRef calls found for every reference at path below v.
+func eachRef(v any, path []string, found func(schema.Ref)) {
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			eachRef(item, path, found)
+		}
+	case map[string]any:
+		if len(path) > 0 {
+			eachRef(v[path[0]], path[1:], found)
+		}
+	case schema.Ref:
+		if len(path) == 0 {
+			found(v)
+		}
+	}
+}
+
+// Backlinks returns the pages of a collection's records that refer to this one,
+// in that collection's order; with fields, only through one of these.
+func (p *Page) Backlinks(collection string, fields ...string) Pages {
+	var pages Pages
+	p.eachBacklink(func(link *site.Link) {
+		if link.From.Section.Collection.ID == collection && through(link, fields) {
+			pages = p.appendOnce(pages, link.From)
+		}
+	})
+	return pages
+}
+
+// appendOnce appends r's page unless it is the last one already: links come
+// sorted, so a record with several links to p comes several times in a row.
+func (p *Page) appendOnce(pages Pages, r *site.Record) Pages {
+	if n := len(pages); n > 0 && pages[n-1].record == r {
+		return pages
+	}
+	return append(pages, p.view.page(r))
+}
+
+func (p *Page) eachBacklink(do func(*site.Link)) {
+	if p.kind != kindPage {
+		return
+	}
+	for _, link := range p.record.Backlinks() {
+		do(link)
+	}
+}
+
+func through(link *site.Link, fields []string) bool {
+	for _, field := range fields {
+		if link.Field == field {
+			return true
+		}
+	}
+	return len(fields) == 0
+}
+
+// Group is a number of pages under a name.
+type Group struct {
+	Label   string
+	Section string
+	Pages   Pages
+}
+
+// BacklinkGroups returns everything that refers to the record, by collection in
+// the order of the navigation.
+func (p *Page) BacklinkGroups() []Group {
+	var groups []Group
+	for _, section := range p.view.site.Sections() {
+		if pages := p.Backlinks(section.Collection.ID); len(pages) > 0 {
+			groups = append(groups, Group{section.Collection.Label, section.Collection.ID, pages})
+		}
+	}
+	return groups
+}
+
+// Next returns the page after this one in the collection's order, or nil.
+func (p *Page) Next() *Page { return p.neighbour(1) }
+
+// Prev returns the page before this one in the collection's order, or nil.
+func (p *Page) Prev() *Page { return p.neighbour(-1) }
+
+func (p *Page) neighbour(by int) *Page {
+	if p.kind != kindPage {
+		return nil
+	}
+	if r := p.record.Neighbour(by); r != nil {
+		return p.view.page(r)
+	}
+	return nil
+}
+
+// Parent returns the page above this one: a record's list, a list's home page.
+func (p *Page) Parent() *Page {
+	switch p.kind {
+	case kindPage:
+		return p.view.list(p.section)
+	case kindSection:
+		return p.view.home()
+	}
+	return nil
+}
+
+// Ancestors returns the pages above this one, the home page first.
+func (p *Page) Ancestors() Pages {
+	parent := p.Parent()
+	if parent == nil {
+		return nil
+	}
+	return append(parent.Ancestors(), parent)
+}
+
+// Pages returns the records of a list, or the lists of the home page.
+func (p *Page) Pages() Pages {
+	switch p.kind {
+	case kindSection:
+		return p.view.pages(p.section.Records)
+	case kindHome:
+		return p.Site().Sections()
+	}
+	return nil
+}

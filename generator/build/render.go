@@ -1,0 +1,161 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/site"
+	"zoufang/generator/theme"
+)
+
+// job makes one page, or the files of one photo or attachment.
+type job func(ctx context.Context, b *bytes.Buffer) error
+
+// render makes all pages, photos and attachments. A template that fails on one
+// page does not keep the others from being tried, so that all broken templates
+// are found.
+func (p *plan) render(ctx context.Context, o Options, root fs.FS, out *output) (diag.List, error) {
+	jobs, findings := p.jobs(out)
+	if findings.HasErrors() {
+		return findings, nil
+	}
+	for _, a := range p.assets() {
+		jobs = append(jobs, func(context.Context, *bytes.Buffer) error { return p.publishAsset(root, a, out) })
+	}
+	r := &renderer{jobs: jobs, progress: o.progress, seen: map[string]bool{}}
+	err := r.run(ctx, max(1, o.Workers))
+	return append(findings, r.findings...), err
+}
+
+// jobs returns a job for every page.
+func (p *plan) jobs(out *output) ([]job, diag.List) {
+	var findings diag.List
+	templates := map[theme.Layout]theme.Template{}
+	var jobs []job
+	for _, n := range p.nodes {
+		layout := n.layout()
+		tmpl, known := templates[layout]
+		if !known {
+			var found bool
+			if tmpl, found = p.theme.Lookup(layout); !found {
+				findings = append(findings, missingTemplate(layout))
+			}
+			templates[layout] = tmpl
+		}
+		jobs = append(jobs, func(ctx context.Context, b *bytes.Buffer) error {
+			v := &view{p, n}
+			if err := p.theme.Execute(v.context(ctx), b, tmpl, &Page{n, v}); err != nil {
+				return err
+			}
+			return out.write(n.file(), b.Bytes())
+		})
+	}
+	return jobs, findings
+}
+
+func missingTemplate(l theme.Layout) diag.Finding {
+	return diag.At(diag.Span{File: theme.Root}, "template-missing", diag.Args{"kind": l.Kind, "section": l.Section})
+}
+
+// assets returns the photos and attachments of the site, each once: those that
+// lie beside records, and those that a text leads to.
+func (p *plan) assets() []*site.Asset {
+	var all []*site.Asset
+	seen := map[*site.Asset]bool{}
+	add := func(a *site.Asset) {
+		if a != nil && !seen[a] {
+			seen[a] = true
+			all = append(all, a)
+		}
+	}
+	for _, s := range p.site.Sections() {
+		for _, r := range s.Records {
+			for _, a := range r.Assets {
+				add(a)
+			}
+			r.Body.EachAsset(add)
+		}
+	}
+	return all
+}
+
+func (p *plan) publishAsset(root fs.FS, a *site.Asset, out *output) error {
+	if a.Image {
+		return publishPhoto(root, a, out)
+	}
+	data, err := fs.ReadFile(root, a.Path)
+	if err != nil {
+		return err
+	}
+	return out.write(a.URL[1:], data)
+}
+
+// renderer works off jobs with several workers.
+type renderer struct {
+	jobs     []job
+	progress Progress
+
+	next, done atomic.Int64
+	mu         sync.Mutex
+	seen       map[string]bool // positions of the findings
+	findings   diag.List
+	failure    error
+}
+
+func (r *renderer) run(ctx context.Context, workers int) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			var b bytes.Buffer
+			for i := r.next.Add(1) - 1; i < int64(len(r.jobs)) && ctx.Err() == nil; i = r.next.Add(1) - 1 {
+				b.Reset()
+				if err := r.jobs[i](ctx, &b); err != nil && !r.note(err) {
+					cancel()
+				}
+				r.progress(StepRender, int(r.done.Add(1)), len(r.jobs))
+			}
+		})
+	}
+	all.Wait()
+	if r.failure == nil {
+		return context.Cause(ctx)
+	}
+	return r.failure
+}
+
+// note keeps an error and reports whether rendering may go on: a failing
+// template is a finding, anything else an end.
+func (r *renderer) note(err error) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var failed *theme.Error
+	if !errors.As(err, &failed) {
+		if r.failure == nil {
+			r.failure = err
+		}
+		return false
+	}
+	if key := fmt.Sprint(failed.Finding.Span); !r.seen[key] {
+		r.seen[key] = true
+		r.findings = append(r.findings, failed.Finding)
+	}
+	return true
+}
+
+// chineseDate is the template function "chinesedate": 2012年3月5日, without
+// zeros, as official documents write it.
+func chineseDate(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2006年1月2日")
+}

@@ -1,0 +1,245 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"html/template"
+	"strings"
+	"time"
+
+	"zoufang/generator/markdown"
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+// view is one page's look at the site while it renders. Whatever a template
+// learns of other pages passes through it.
+type view struct {
+	*plan
+	self *node
+}
+
+// viewKey finds the view in a render's context.
+type viewKey struct{}
+
+func (v *view) context(ctx context.Context) context.Context {
+	return context.WithValue(ctx, viewKey{}, v)
+}
+
+// siteFunc is the template function "site".
+func siteFunc(ctx context.Context) *Site {
+	v, _ := ctx.Value(viewKey{}).(*view)
+	return &Site{v}
+}
+
+// page returns the page of a record.
+func (v *view) page(r *site.Record) *Page {
+	return &Page{&node{kind: kindPage, record: r, section: r.Section, path: strings.TrimPrefix(r.Permalink, "/")}, v}
+}
+
+func (v *view) pages(records []*site.Record) Pages {
+	pages := make(Pages, len(records))
+	for i, r := range records {
+		pages[i] = v.page(r)
+	}
+	return pages
+}
+
+// list returns the first page of a section's list.
+func (v *view) list(s *site.Section) *Page {
+	return &Page{&node{kind: kindSection, section: s, number: 1, path: listPath(s, 1)}, v}
+}
+
+func (v *view) home() *Page { return &Page{&node{kind: kindHome}, v} }
+
+// fill returns what stands at a slot of a text.
+func (v *view) fill(slot markdown.Slot, dest site.Destination) string {
+	switch slot.Kind {
+	case markdown.Link:
+		return template.HTMLEscapeString(v.href(dest))
+	case markdown.Image:
+		return v.image(slot, dest.Asset)
+	}
+	return ""
+}
+
+// href returns the URL of a destination. Where the reader may not see it, the
+// link leads to the page that the reader is on.
+func (v *view) href(dest site.Destination) string {
+	anchor := ""
+	if dest.Anchor != "" {
+		anchor = "#" + dest.Anchor
+	}
+	switch {
+	case dest.Record != nil && v.self.record == dest.Record && anchor != "":
+		return anchor
+	case dest.Record != nil:
+		return v.urls.rel(strings.TrimPrefix(dest.Record.Permalink, "/")) + anchor
+	case dest.Collection != nil:
+		return v.urls.rel(listPath(v.site.Section(dest.Collection.ID), 1))
+	case dest.Asset != nil:
+		return v.urls.rel(strings.TrimPrefix(dest.Asset.URL, "/"))
+	case dest.Home:
+		return v.urls.rel("")
+	}
+	return "#"
+}
+
+// image returns the element of a photo: its thumbnail, leading to the whole.
+func (v *view) image(slot markdown.Slot, asset *site.Asset) string {
+	if asset == nil {
+		return template.HTMLEscapeString(slot.Text)
+	}
+	r := v.resource(asset)
+	var b bytes.Buffer
+	err := imageTemplate.Execute(&b, struct {
+		Resource
+		Alt, Caption string
+	}{r, slot.Text, slot.Title})
+	if err != nil {
+		return template.HTMLEscapeString(slot.Text)
+	}
+	return b.String()
+}
+
+var imageTemplate = template.Must(template.New("image").Parse(
+	`<a href="{{.URL}}"><img src="{{.Thumb}}" alt="{{.Alt}}"{{with .Caption}} title="{{.}}"{{end}} width="{{.ThumbWidth}}" height="{{.ThumbHeight}}" loading="lazy"></a>`))
+
+// Resource is a photo or attachment that lies beside a record.
+type Resource struct {
+	Name    string
+	URL     string
+	IsImage bool
+	Size    int64 // of the file in the repository, in bytes
+
+	// Of a photo, as published.
+	Thumb                   string
+	Width, Height           int
+	ThumbWidth, ThumbHeight int
+	Alt                     string
+	InBody                  bool // the text shows it
+}
+
+func (v *view) resource(a *site.Asset) Resource {
+	r := Resource{Name: a.Path[strings.LastIndexByte(a.Path, '/')+1:], URL: v.urls.rel(a.URL[1:]), IsImage: a.Image, Size: a.Size}
+	if a.Image {
+		r.Width, r.Height = fit(a.Width, a.Height, photoSide)
+		r.ThumbWidth, r.ThumbHeight = fit(a.Width, a.Height, thumbSide)
+		r.Thumb = v.urls.rel(thumbURL(a)[1:])
+	}
+	return r
+}
+
+// Resources lists the photos and attachments that lie beside the record. A
+// photo's alternative text is that of its use in the text.
+func (p *Page) Resources() []Resource {
+	if p.kind != kindPage {
+		return nil
+	}
+	alts := map[*site.Asset]string{}
+	p.record.Body.EachImage(func(slot markdown.Slot, a *site.Asset) { alts[a] = slot.Text })
+	var all []Resource
+	for _, a := range p.record.Assets {
+		r := p.view.resource(a)
+		r.Alt, r.InBody = alts[a]
+		all = append(all, r)
+	}
+	return all
+}
+
+// Site is what templates see of the site as a whole.
+type Site struct{ view *view }
+
+// Language of the pages.
+type Language struct{ Lang, LanguageCode string }
+
+// Title is the site's full name.
+func (s *Site) Title() string { return s.view.site.Config.Title }
+
+// Name is the site's short name.
+func (s *Site) Name() string { return s.view.site.Config.Name }
+
+// Description says what the site is.
+func (s *Site) Description() string { return s.view.site.Config.Description }
+
+// LanguageCode is the language of the pages, for example "zh-CN".
+func (s *Site) LanguageCode() string { return s.view.site.Config.Language }
+
+// Language is the language of the pages.
+func (s *Site) Language() Language {
+	return Language{string(s.view.site.Config.Lang()), s.view.site.Config.Language}
+}
+
+// BaseURL is the URL of the home page.
+func (s *Site) BaseURL() string { return s.view.site.Config.BaseURL }
+
+// Home is the home page.
+func (s *Site) Home() *Page { return s.view.home() }
+
+// Sections returns the lists of all collections that have records, in the order
+// of the navigation.
+func (s *Site) Sections() Pages {
+	var pages Pages
+	for _, section := range s.view.site.Sections() {
+		pages = append(pages, s.view.list(section))
+	}
+	return pages
+}
+
+// Section returns the list of a collection, or nil where it has no records.
+func (s *Site) Section(collection string) *Page {
+	if section := s.view.site.Section(collection); section != nil {
+		return s.view.list(section)
+	}
+	return nil
+}
+
+// Collection returns the pages of a collection's records, in its order.
+func (s *Site) Collection(collection string) Pages {
+	if section := s.view.site.Section(collection); section != nil {
+		return s.view.pages(section.Records)
+	}
+	return nil
+}
+
+// RegularPages returns the pages of all records, by collection.
+func (s *Site) RegularPages() Pages {
+	var pages Pages
+	for _, section := range s.view.site.Sections() {
+		pages = append(pages, s.view.pages(section.Records)...)
+	}
+	return pages
+}
+
+// GetPage returns the page of the record "collection/id", or the list of a
+// collection, or nil.
+func (s *Site) GetPage(name string) *Page {
+	collection, id, isRecord := strings.Cut(strings.Trim(name, "/"), "/")
+	if !isRecord {
+		return s.Section(collection)
+	}
+	if r := s.view.site.Record(collection, id); r != nil {
+		return s.view.page(r)
+	}
+	return nil
+}
+
+// Vocabulary returns the terms of a vocabulary, in its order.
+func (s *Site) Vocabulary(id string) []*schema.Term {
+	if v := s.view.site.Schemas.Vocabulary(id); v != nil {
+		return v.Terms
+	}
+	return nil
+}
+
+// AsOf is the day at which the site stands.
+func (s *Site) AsOf() time.Time { return s.view.site.AsOf }
+
+// Period is the stretch of days that the site is about.
+func (s *Site) Period() site.Period { return s.view.site.Config.Period }
+
+// Audience is whom the tree is for.
+func (s *Site) Audience() string { return s.view.site.Audience }
+
+// Params are the other texts of content/site.yaml.
+func (s *Site) Params() map[string]any { return s.view.site.Config.Params }

@@ -1,0 +1,146 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"zoufang/generator/author"
+	"zoufang/generator/build"
+	"zoufang/generator/diag"
+	"zoufang/generator/site"
+)
+
+type checkFlags struct {
+	format, asOf string
+	fix          bool
+}
+
+func (a *App) checkCommand() *cobra.Command {
+	var f checkFlags
+	c := &cobra.Command{
+		Use:     "check [PATH...]",
+		Short:   a.say("help.check", nil),
+		Long:    a.say("help.check-long", nil),
+		Example: "  zoufang check\n  zoufang check content/visits/2012/03\n  zoufang check --fix\n  zoufang check --format sarif > findings.sarif",
+		RunE:    func(c *cobra.Command, args []string) error { return a.check(c, f, args) },
+	}
+	c.Flags().StringVar(&f.format, "format", "text", a.say("flag.format", nil))
+	c.Flags().StringVar(&f.asOf, "as-of", "", a.say("flag.as-of", nil))
+	c.Flags().BoolVar(&f.fix, "fix", false, a.say("flag.fix", nil))
+	return c
+}
+
+func (a *App) check(c *cobra.Command, f checkFlags, args []string) error {
+	if !slices.Contains([]string{"text", "json", "sarif"}, f.format) {
+		return usage("cli.flag-value", diag.Args{"flag": "--format", "value": f.format})
+	}
+	paths, err := a.sitePaths(args)
+	if err != nil {
+		return err
+	}
+	findings, err := a.findings(c, f, paths)
+	if err != nil {
+		return err
+	}
+	if f.fix {
+		if err := a.fix(findings); err != nil {
+			return err
+		}
+		if findings, err = a.findings(c, f, paths); err != nil {
+			return err
+		}
+	}
+	if err := a.write(findings, f.format); err != nil {
+		return err
+	}
+	if findings.HasErrors() {
+		return errFindings
+	}
+	return nil
+}
+
+// findings checks the whole site and returns what concerns paths.
+func (a *App) findings(c *cobra.Command, f checkFlags, paths []string) (diag.List, error) {
+	model, findings, err := a.load(c, f.asOf)
+	if err != nil {
+		return nil, err
+	}
+	if model != nil && len(paths) == 0 {
+		more, err := build.CheckTemplates(a.files(), a.Templates, model)
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, more...)
+		findings.Sort()
+	}
+	if len(paths) == 0 {
+		return findings, nil
+	}
+	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
+		return !slices.ContainsFunc(paths, func(p string) bool {
+			return p == "." || f.Span.File == p || strings.HasPrefix(f.Span.File, p+"/")
+		})
+	}), nil
+}
+
+// load reads the site without keeping bodies.
+func (a *App) load(c *cobra.Command, asOf string) (*site.Site, diag.List, error) {
+	day, err := parseDay(asOf)
+	if err != nil {
+		return nil, nil, err
+	}
+	bar := a.newProgress()
+	defer bar.clear()
+	model, findings, err := site.Load(c.Context(), site.Options{
+		Root: a.files(), Schemas: a.Schemas, AsOf: day, Today: a.Now(), Workers: workers(),
+		Progress: func(done, total int) { bar.show("progress.read", done, total) },
+	})
+	if errors.Is(err, site.ErrNoSite) {
+		err = fail(err, "cli.no-site", diag.Args{"root": a.root})
+	}
+	return model, findings, err
+}
+
+// sitePaths turns paths of the command line, relative to the working folder,
+// into paths of the site.
+func (a *App) sitePaths(args []string) ([]string, error) {
+	root, err := filepath.Abs(a.root)
+	if err != nil {
+		return nil, err
+	}
+	var paths []string
+	for _, arg := range args {
+		full, err := filepath.Abs(arg)
+		if err != nil {
+			return nil, err
+		}
+		rel, err := filepath.Rel(root, full)
+		if err != nil || !filepath.IsLocal(rel) {
+			return nil, usage("cli.path-outside", diag.Args{"path": arg})
+		}
+		name := filepath.ToSlash(rel)
+		if !a.exists(name) {
+			return nil, usage("cli.path-missing", diag.Args{"path": arg})
+		}
+		paths = append(paths, path.Clean(name))
+	}
+	return paths, nil
+}
+
+// fix applies the safe fixes and shows them.
+func (a *App) fix(findings diag.List) error {
+	changes, err := author.Fix(a.root, findings)
+	for _, change := range changes {
+		a.sayLine("cli.fixed", diag.Args{"file": change.File, "count": change.Fixed})
+		for _, line := range change.Lines {
+			fmt.Fprintf(a.Stderr, "%5d - %s\n      + %s\n", line.Line, line.Old, line.New)
+		}
+	}
+	return err
+}

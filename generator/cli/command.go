@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"zoufang/generator/diag"
+)
+
+// command builds the tree of commands in the user's language.
+func (a *App) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "zoufang",
+		Short:         a.say("help.root", nil),
+		Long:          a.say("help.root-long", nil),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          a.knownCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.PersistentFlags().StringVar(&a.root, "root", ".", a.say("flag.root", nil))
+	root.PersistentFlags().String("lang", "", a.say("flag.lang", nil))
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetIn(a.Stdin)
+	root.SetOut(a.Stdout)
+	root.SetErr(a.Stderr)
+	root.SetUsageTemplate(a.usageTemplate())
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	root.AddCommand(
+		a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(), a.initCommand(),
+		a.schemaCommand(), a.versionCommand(), a.completionCommand(),
+	)
+	for _, c := range append(root.Commands(), root) {
+		a.describeHelp(c)
+	}
+	return root
+}
+
+// describeHelp puts the description of --help, which cobra adds by itself, into
+// the user's language.
+func (a *App) describeHelp(c *cobra.Command) {
+	c.InitDefaultHelpFlag()
+	if flag := c.Flags().Lookup("help"); flag != nil {
+		flag.Usage = a.say("flag.help", nil)
+	}
+	for _, child := range c.Commands() {
+		if child != c {
+			child.InitDefaultHelpFlag()
+			child.Flags().Lookup("help").Usage = a.say("flag.help", nil)
+		}
+	}
+}
+
+// knownCommand refuses a word that is no command.
+func (a *App) knownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	c.SuggestionsMinimumDistance = 2
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		return usage("cli.unknown-command-near", diag.Args{"command": args[0], "candidates": near})
+	}
+	return usage("cli.unknown-command", diag.Args{"command": args[0]})
+}
+
+// flagError says in words of ours what is wrong with a flag.
+func flagError(err error) error {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		return usage("cli.unknown-flag", diag.Args{"flag": strings.Repeat("-", min(2, len(name))) + name})
+	case errors.As(err, &bare):
+		return usage("cli.flag-without-value", diag.Args{"flag": "--" + bare.GetSpecifiedName()})
+	case errors.As(err, &invalid):
+		return usage("cli.flag-value", diag.Args{"flag": "--" + invalid.GetFlag().Name, "value": invalid.GetValue()})
+	}
+	return usage("cli.wrong-usage", diag.Args{"reason": err.Error()})
+}
+
+// exactly refuses any other number of arguments than n; name says what they are.
+func exactly(n int, name string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usage("cli.arguments", diag.Args{"expected": strings.Repeat(name+" ", n), "count": len(args)})
+		}
+		return nil
+	}
+}
+
+// none refuses arguments.
+func none(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("cli.no-arguments", diag.Args{"argument": args[0]})
+	}
+	return nil
+}
+
+// usageTemplate is cobra's, in the user's language.
+func (a *App) usageTemplate() string {
+	words := strings.NewReplacer(
+		"USAGE", a.say("help.usage", nil),
+		"COMMANDS", a.say("help.commands", nil),
+		"OPTIONS", a.say("help.flags", nil),
+		"COMMON", a.say("help.global-flags", nil),
+		"EXAMPLES", a.say("help.examples", nil),
+		"MORE", a.say("help.more", nil),
+	)
+	return words.Replace(`USAGE
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+
+COMMANDS{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
+
+EXAMPLES
+{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
+
+OPTIONS
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+COMMON
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+MORE{{end}}
+`)
+}

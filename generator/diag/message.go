@@ -1,0 +1,92 @@
+package diag
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Lang is a language that messages can be shown in.
+type Lang string
+
+// The languages of the catalogue. Anything but EN reads Chinese.
+const (
+	ZH Lang = "zh"
+	EN Lang = "en"
+)
+
+// Name is something called differently in each language: a field by its title
+// and by its key.
+type Name struct{ ZH, EN string }
+
+// In returns the name in lang, or the other one where it has none there.
+func (n Name) In(lang Lang) string {
+	if lang == EN && n.EN != "" || n.ZH == "" {
+		return n.EN
+	}
+	return n.ZH
+}
+
+// Args are the values of a message's {placeholders}: strings, integers, Names,
+// lists of strings or Names, or anything with a String method.
+type Args map[string]any
+
+// Message is a text of the catalogue with its arguments, or Literal, the words
+// of a schema's author.
+type Message struct {
+	ID      string
+	Args    Args
+	Literal Name
+}
+
+// In returns the message's text in lang.
+func (m Message) In(lang Lang) string {
+	if m.ID == "" {
+		return m.Literal.In(lang)
+	}
+	return expand(textOf(m.ID).In(lang), lang, m.Args)
+}
+
+// Say returns the text messageID in lang: for words of the program that are no
+// findings, such as help and summaries.
+func Say(lang Lang, messageID string, args Args) string {
+	return Message{ID: messageID, Args: args}.In(lang)
+}
+
+// expand replaces every {name} in text by the argument of that name. Braces
+// around anything else stay as they are.
+func expand(text string, lang Lang, args Args) string {
+	var b strings.Builder
+	for {
+		before, rest, opened := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !opened {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if v, given := args[name]; closed && given {
+			b.WriteString(argument(v, lang))
+			text = after
+		} else {
+			b.WriteByte('{')
+			text = rest
+		}
+	}
+}
+
+func argument(v any, lang Lang) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case Name:
+		return v.In(lang)
+	case []Name:
+		words := make([]string, len(v))
+		for i, n := range v {
+			words[i] = n.In(lang)
+		}
+		return argument(words, lang)
+	case []string:
+		return strings.Join(v, Name{"、", ", "}.In(lang))
+	}
+	return fmt.Sprint(v)
+}

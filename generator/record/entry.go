@@ -1,0 +1,200 @@
+package record
+
+import (
+	"strings"
+
+	"zoufang/generator/diag"
+)
+
+// entry reads an item or a field at the offset at, where an item or a field has
+// to be.
+func (s *scanner) entry(l *line, at int, item bool) {
+	if item {
+		s.item(l, at)
+		return
+	}
+	text := l.text[at:]
+	if s.refused(l, at) {
+		return
+	}
+	if len(s.frames) == 0 && (text[0] == '{' || text[0] == '[') {
+		s.value(l, at, pending{indent: -1})
+		return
+	}
+	k := s.keyIn(text)
+	if k.form == noColon || k.form != goodColon && !k.known && !couldBeField(text, k) {
+		s.notField(l, at)
+		return
+	}
+	s.field(l, at, k)
+}
+
+// begin reads the first line of what lies in a field or an item that has nothing
+// on its own line: a list, a group of fields or a text.
+func (s *scanner) begin(l *line, at int, item bool) {
+	if item {
+		s.item(l, at)
+		return
+	}
+	k := s.keyIn(l.text[at:])
+	switch {
+	case k.form == goodColon || k.known:
+		s.entry(l, at, false)
+	case s.lacksDash(l.text[at:], at):
+		s.fieldAmongItems(l, at, nil)
+	default:
+		s.value(l, at, s.open)
+	}
+}
+
+// lacksDash reports whether text is the first of several lines of a field that
+// holds a list. A single line may be a list with commas.
+func (s *scanner) lacksDash(text string, indent int) bool {
+	if list, _ := s.isList(s.open.key); !list || strings.ContainsAny(text, "、，,；;[{") {
+		return false
+	}
+	next, found := s.nextLine()
+	size, _ := leading(next)
+	b, _ := bulletIn(next[size:])
+	return found && size == indent && b == noBullet && !s.isField(next[size:])
+}
+
+// nextLine returns the next line of the region that is not blank.
+func (s *scanner) nextLine() (text string, found bool) {
+	for _, text := range s.following() {
+		if trimmed(text) != "" {
+			return text, true
+		}
+	}
+	return "", false
+}
+
+// field reads a field whose key begins at the offset at.
+func (s *scanner) field(l *line, at int, k keyed) {
+	if !s.enter(l, frame{indent: at}) {
+		return
+	}
+	value := s.mendKey(l, at, k)
+	s.open = pending{state: empty, indent: at, key: k.key}
+	if k.key == "<<" {
+		s.report(diag.At(s.on(l, at, at+k.end), "alias.merge", nil))
+		s.drop(l, at)
+		return
+	}
+	if value < len(l.text) {
+		s.value(l, value, s.open)
+	}
+}
+
+// item reads an item whose dash is at the offset at.
+func (s *scanner) item(l *line, at int) {
+	if !s.enter(l, frame{indent: at, list: true}) {
+		return
+	}
+	s.open = pending{state: empty, indent: at}
+	from := at + 1
+	gap, odd := leading(l.text[from:])
+	if odd {
+		id := "wide-space"
+		if strings.IndexByte(l.text[from:from+gap], '\t') >= 0 {
+			id = "tab"
+		}
+		s.mend(l, from, from+gap, " ", id, nil)
+		gap = 1
+	}
+	switch text := l.text[from+gap:]; {
+	case text == "" || isComment(text):
+	case isDash(text):
+		s.item(l, from+gap)
+	default:
+		s.itemText(l, from+gap)
+	}
+}
+
+// itemText reads what stands behind a dash: a field, where that is beyond doubt,
+// or a value. A known key with another colon may well begin a sentence.
+func (s *scanner) itemText(l *line, at int) {
+	if c := l.text[at]; c == '{' || c == '[' {
+		s.value(l, at, s.open)
+		return
+	}
+	k := s.keyIn(l.text[at:])
+	list := &s.frames[len(s.frames)-1]
+	if k.form == goodColon || k.known && (list.groups || s.groupFollows(list.indent)) {
+		list.groups = true
+		if !s.refused(l, at) {
+			s.field(l, at, k)
+		}
+		return
+	}
+	s.value(l, at, s.open)
+}
+
+// groupFollows reports whether the next line is a field further in than indent.
+func (s *scanner) groupFollows(indent int) bool {
+	next, found := s.nextLine()
+	size, _ := leading(next)
+	if !found || size <= indent {
+		return false
+	}
+	k := s.keyIn(next[size:])
+	return k.form == goodColon || k.known
+}
+
+// enter makes sure that the innermost frame is f. It fails where that would lie
+// too deep.
+func (s *scanner) enter(l *line, f frame) bool {
+	if n := len(s.frames); n > 0 && s.frames[n-1].indent == f.indent && s.frames[n-1].list == f.list {
+		return true
+	}
+	if len(s.frames) == MaxDepth {
+		s.report(diag.At(s.on(l, f.indent, len(l.text)), "nesting", diag.Args{"limit": MaxDepth}))
+		s.drop(l, s.frames[len(s.frames)-1].indent)
+		return false
+	}
+	s.frames = append(s.frames, f)
+	return true
+}
+
+// refused reports an entry that begins with a character of YAML's that records
+// have no use for.
+func (s *scanner) refused(l *line, at int) bool {
+	text := l.text[at:]
+	var id string
+	switch c := text[0]; {
+	case c == '&' || c == '*' || c == '!':
+		id = aliasID(text)
+	case strings.IndexByte("%@`|>,]}", c) >= 0, (c == '?' || c == ':') && (len(text) == 1 || isBlank(text[1])):
+		id = "special-character"
+	default:
+		return false
+	}
+	s.report(diag.At(s.on(l, at, at+1), id, diag.Args{"character": text[:1]}))
+	s.drop(l, at)
+	return true
+}
+
+// notField reports a line that is neither a field nor an item nor part of a
+// text, and skips it.
+func (s *scanner) notField(l *line, at int) {
+	f := diag.At(s.on(l, at, len(l.text)), "front-matter.line", nil)
+	switch {
+	case s.block.number == l.number-1:
+		l.indent(s.block.indent)
+		s.corrected(l, f)
+	case s.open.state == running:
+		l.indent(s.open.indent + 2)
+		s.corrected(l, f)
+	default:
+		s.report(f)
+	}
+	l.replace(0, len(l.text), "")
+}
+
+func isDash(text string) bool {
+	return text != "" && text[0] == '-' && (len(text) == 1 || isBlank(text[1]))
+}
+
+func isComment(text string) bool {
+	return text[0] == '#' && (len(text) == 1 || isBlank(text[1]))
+}

@@ -1,0 +1,172 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"zoufang/generator/diag"
+)
+
+// inspect reports the characters that do not belong into a text. It returns
+// false where there are so many of them that it cannot be one.
+func (d *decoder) inspect(s *Source) bool {
+	i := inspector{decoder: d, place: startOf(s.Text), tidy: true}
+	i.all()
+	s.tidy = i.tidy
+	if i.controls*10 > len(s.Text) {
+		d.findings = diag.List{diag.At(d.whole(), "not-text", nil)}
+		return false
+	}
+	i.reportGarbled()
+	return true
+}
+
+// inspector is one run of inspect.
+type inspector struct {
+	*decoder
+	place
+	tidy     bool // nothing is to be read as absent or as a space
+	controls int
+
+	garbled            diag.Span // the first stretch of garbled text
+	garbledText        string
+	garbledLines, last int // how many lines have any, the last of them
+
+	// reported tells, for each message, where in the findings its last one is:
+	// a line has one of each.
+	reported map[string]int
+}
+
+// plain tells which bytes begin no character that needs a look. Bytes inside a
+// character count as plain.
+var plain = func() (table [256]bool) {
+	for c := range table {
+		table[c] = c >= ' ' && c < 0x7F || c >= 0x80 && c < 0xC0
+	}
+	table['\n'], table['\t'] = true, true
+	return table
+}()
+
+func (i *inspector) all() {
+	for at := 0; at < len(i.text); {
+		if plain[i.text[at]] {
+			at++
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(i.text[at:])
+		if c < 0x3000 || c >= 0xE000 || suspects.has(c) {
+			i.look(at, size, c)
+		}
+		at += size
+	}
+}
+
+func (i *inspector) look(at, size int, c rune) {
+	switch {
+	case isControl(c) && c < 0x80:
+		i.controls++
+		i.strange("control-character", at, size, c)
+		i.mend(at, size, "control-character", "")
+	case isSeparator(c):
+		i.strange("control-character.separator", at, size, c)
+		i.mend(at, size, "control-character.separator", " ")
+	case isInvisible(c):
+		i.tidy = false
+	case isPrivate(c):
+		i.private(at, size, c)
+	default:
+		if n := garbledAt(i.text, at); n > 0 {
+			i.countGarbled(at, n)
+		}
+	}
+}
+
+// strange reports a character, unless its line has a finding of the kind.
+func (i *inspector) strange(id string, at, size int, c rune) {
+	span := i.span(i.path, at, at+size)
+	if n, found := i.reported[id]; found && i.findings[n].Span.Start.Line == span.Start.Line {
+		return
+	}
+	if i.reported == nil {
+		i.reported = map[string]int{}
+	}
+	i.reported[id] = len(i.findings)
+	args := diag.Args{"code": fmt.Sprintf("U+%04X", c), "character": string(c)}
+	i.report(diag.At(span, id, args))
+}
+
+// private reports a private use character together with those before it.
+func (i *inspector) private(at, size int, c rune) {
+	const id = "private-use-character"
+	span := i.span(i.path, at, at+size)
+	if n, found := i.reported[id]; found && i.findings[n].Span.End == span.Start {
+		i.findings[n].Span.End = span.End
+		return
+	}
+	delete(i.reported, id)
+	i.strange(id, at, size, c)
+}
+
+// mend adds to the last finding of id that the character is replaced by text.
+func (i *inspector) mend(at, size int, id, text string) {
+	i.tidy = false
+	f := &i.findings[i.reported[id]]
+	if f.Fix == nil {
+		f.Fix = &diag.Fix{Safe: true}
+	}
+	f.Fix.Edits = append(f.Fix.Edits, diag.Edit{Span: i.span(i.path, at, at+size), Text: text})
+}
+
+func (i *inspector) countGarbled(at, size int) {
+	span := i.span(i.path, at, at+size)
+	if i.garbledLines == 0 {
+		i.garbled, i.garbledText = span, i.text[at:at+size]
+	}
+	if span.Start.Line > i.last {
+		i.garbledLines++
+		i.last = span.Start.Line
+	}
+}
+
+// reportGarbled reports once what usually runs through a whole file.
+func (i *inspector) reportGarbled() {
+	id := "mojibake"
+	switch {
+	case i.garbledLines == 0:
+		return
+	case i.damaged:
+		id = "not-text.bytes"
+	case i.garbledLines > 1:
+		id = "mojibake.lines"
+	}
+	i.report(diag.At(i.garbled, id, diag.Args{"text": i.garbledText, "count": i.garbledLines}))
+}
+
+// place turns offsets of a text into positions; it is quick while they rise.
+type place struct {
+	text string
+	at   int // the last offset asked for
+	is   diag.Pos
+}
+
+func startOf(text string) place { return place{text: text, is: diag.Pos{Line: 1, Col: 1}} }
+
+func (p *place) pos(at int) diag.Pos {
+	if at < p.at {
+		*p = startOf(p.text)
+	}
+	between := p.text[p.at:at]
+	if i := strings.LastIndexByte(between, '\n'); i >= 0 {
+		p.is.Line += strings.Count(between, "\n")
+		p.is.Col = 1
+		between = between[i+1:]
+	}
+	p.is.Col += utf8.RuneCountInString(between)
+	p.at = at
+	return p.is
+}
+
+func (p *place) span(file string, from, to int) diag.Span {
+	return diag.Span{File: file, Start: p.pos(from), End: p.pos(to)}
+}

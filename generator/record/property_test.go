@@ -1,0 +1,138 @@
+package record_test
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/record"
+)
+
+// pieces are what random front matter is put together from: everything that the
+// parser looks at.
+var pieces = []string{
+	"\n", "\n", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "\n\t", "\n　", "\n-", "\n－", "\n·", "\n1、",
+	"标题", "日期", "走访人", "workers", "kind", "附注", "姓　名", "张三", "走访 3 车间", "a",
+	": ", ":", "：", ":　", " ", "　", "\t", "\u00a0", "\u200b", "\x0b", "\u2028",
+	"\"", "'", "“", "”", "[", "]", "{", "}", "【", "】", ",", "，", "、",
+	"#", " #", "|", ">", "|\n", "|\n  ", "*", "&a", "!", "?", "@", "-", "- ", "---", "...", "<<", "\\",
+}
+
+// TestRandomFiles holds over random text what FuzzParse holds.
+func TestRandomFiles(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		var b strings.Builder
+		for range random.IntN(24) {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		check(t, "x.md", "---\n标题"+b.String()+"\n---\n正文\n")
+		check(t, "x.yaml", "标题"+b.String()+"\n")
+	}
+}
+
+// check fails unless a file can be read without a position outside of it, and
+// fixed without a change to what it says.
+func check(t *testing.T, name, text string) {
+	t.Helper()
+	file, list := parse(name, []byte(text))
+	if file == nil {
+		return
+	}
+	checkPlaces(t, file.Source, list)
+	checkTree(t, file.Source, file.Front)
+	checkFixed(t, name, file, list)
+	if t.Failed() {
+		t.Fatalf("in %s: %q", name, text)
+	}
+}
+
+// checkPlaces fails for findings that point outside of the file.
+func checkPlaces(t *testing.T, src *record.Source, list diag.List) {
+	t.Helper()
+	for _, f := range list {
+		spans := []diag.Span{f.Span}
+		for _, r := range f.Related {
+			spans = append(spans, r.Span)
+		}
+		for _, s := range spans {
+			if s.Start.Line > 0 && (!inside(src, s.Start) || s.End != diag.Pos{} && (!inside(src, s.End) || s.End.Before(s.Start))) {
+				t.Errorf("%s from %v to %v lies outside the file", f.Message.ID, s.Start, s.End)
+			}
+		}
+		if f.Fix == nil {
+			continue
+		}
+		if _, err := diag.Apply(src.Text, f.Fix.Edits); err != nil {
+			t.Errorf("%s: %s: %v", f.Span, f.Message.ID, err)
+		}
+	}
+}
+
+// checkTree fails for nodes that lie outside of the file or of each other.
+func checkTree(t *testing.T, src *record.Source, n *record.Node) {
+	t.Helper()
+	if n == nil {
+		return
+	}
+	if !inside(src, n.Start) || !inside(src, n.End) || n.End.Before(n.Start) {
+		t.Errorf("node %q from %v to %v lies outside the file", n.Value, n.Start, n.End)
+	}
+	for _, p := range n.Pairs {
+		checkTree(t, src, p.Key)
+		checkTree(t, src, p.Value)
+	}
+	for _, i := range n.Items {
+		checkTree(t, src, i)
+	}
+}
+
+func inside(src *record.Source, p diag.Pos) bool {
+	lines := strings.Count(src.Text, "\n") + 1
+	return p.Line >= 1 && p.Line <= lines && p.Col >= 1 && p.Col <= utf8.RuneCountInString(src.Line(p.Line))+1
+}
+
+// checkFixed fails unless the safe fixes come to an end and leave the same tree.
+// Two that touch are made one after the other.
+func checkFixed(t *testing.T, name string, file *record.File, list diag.List) {
+	t.Helper()
+	const rounds = 4
+	want, before, text := outline(file.Front), file.Source.Text, file.Source.Text
+	for range rounds {
+		edits, found := list.SafeEdits(name)
+		if !found {
+			return
+		}
+		fixed, err := diag.Apply(text, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file, list = parse(name, []byte(fixed)); file == nil {
+			t.Fatalf("cannot read %q", fixed)
+		}
+		if diff := cmp.Diff(want, outline(file.Front)); diff != "" {
+			t.Fatalf("fixing %q\ngave    %q\ntree (-before +after):\n%s", before, fixed, diff)
+		}
+		text = fixed
+	}
+	t.Errorf("fixing %q does not end: %q", before, text)
+}
+
+// outline is a tree without its positions.
+func outline(n *record.Node) *record.Node {
+	if n == nil {
+		return nil
+	}
+	o := &record.Node{Kind: n.Kind, Value: n.Value, Style: n.Style}
+	for _, p := range n.Pairs {
+		o.Pairs = append(o.Pairs, record.Pair{Key: outline(p.Key), Value: outline(p.Value)})
+	}
+	for _, i := range n.Items {
+		o.Items = append(o.Items, outline(i))
+	}
+	return o
+}

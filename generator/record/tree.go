@@ -1,0 +1,228 @@
+package record
+
+import (
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"zoufang/generator/diag"
+)
+
+// build has YAML read the mended text and makes nodes of it. It returns nil where
+// no tree can be relied on.
+func (p *parser) build(m mended) *Node {
+	root, err := parseYAML(m.text)
+	if err != nil {
+		p.complain(m, err)
+		return nil
+	}
+	if root == nil || len(root.Content) == 0 {
+		file := startOf(p.src.Text)
+		start := file.pos(m.from)
+		return &Node{Kind: Mapping, Start: start, End: start}
+	}
+	b := builder{parser: p, mended: &m, text: newCursor(m.text)}
+	b.nodes = make([]Node, 0, count(root))
+	node := b.node(root.Content[0], 1)
+	if b.failed {
+		return nil
+	}
+	return node
+}
+
+// parseYAML parses text. What the parser of YAML panics about is an error, too:
+// the text comes from anywhere.
+func parseYAML(text string) (root *yaml.Node, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = errUnreadable
+		}
+	}()
+	root = new(yaml.Node)
+	return root, yaml.Unmarshal([]byte(text), root)
+}
+
+func count(n *yaml.Node) int {
+	total := 1
+	for _, c := range n.Content {
+		total += count(c)
+	}
+	return total
+}
+
+// builder makes Nodes of those of YAML.
+type builder struct {
+	*parser
+	mended *mended
+	text   cursor
+	nodes  []Node // room for all of them
+	failed bool
+}
+
+func (b *builder) node(y *yaml.Node, depth int) *Node {
+	b.nodes = append(b.nodes, Node{})
+	n := &b.nodes[len(b.nodes)-1]
+	if depth > MaxDepth {
+		b.refuse(y, "nesting", diag.Args{"limit": MaxDepth})
+		b.failed = true
+		return n
+	}
+	b.text.seek(y.Line, y.Column)
+	n.Start = b.mended.pos(b.text.line, b.text.col)
+	switch {
+	case y.Kind == yaml.AliasNode:
+		b.refuse(y, "alias", nil)
+	case y.Anchor != "":
+		b.refuse(y, "alias.anchor", nil)
+	case y.Style&yaml.TaggedStyle != 0:
+		b.refuse(y, "alias.tag", nil)
+	}
+	switch y.Kind {
+	case yaml.MappingNode:
+		b.mapping(n, y, depth)
+	case yaml.SequenceNode:
+		b.sequence(n, y, depth)
+	default:
+		b.scalar(n, y)
+	}
+	n.End = b.mended.end(b.text.line, b.text.col)
+	if n.End.Before(n.Start) {
+		n.Start = n.End
+	}
+	return n
+}
+
+func (b *builder) mapping(n *Node, y *yaml.Node, depth int) {
+	n.Kind = Mapping
+	n.Pairs = make([]Pair, 0, len(y.Content)/2)
+	for pair := range slices.Chunk(y.Content, 2) {
+		key := b.node(pair[0], depth+1)
+		value := b.node(pair[1], depth+1)
+		if key.Kind != Scalar {
+			b.refuse(pair[0], "front-matter.key", nil)
+			continue
+		}
+		if pair[0].Value == "<<" && pair[0].Style == 0 {
+			b.refuse(pair[0], "alias.merge", nil)
+		}
+		n.Pairs = append(n.Pairs, Pair{key, value})
+	}
+	b.duplicates(n.Pairs)
+	b.closeFlow(y)
+}
+
+func (b *builder) sequence(n *Node, y *yaml.Node, depth int) {
+	n.Kind = Sequence
+	n.Items = make([]*Node, 0, len(y.Content))
+	for _, item := range y.Content {
+		n.Items = append(n.Items, b.node(item, depth+1))
+	}
+	b.closeFlow(y)
+}
+
+// closeFlow goes behind the bracket that ends y, if it is in brackets.
+func (b *builder) closeFlow(y *yaml.Node) {
+	if y.Style&yaml.FlowStyle != 0 {
+		b.text.behindBracket()
+	}
+}
+
+func (b *builder) scalar(n *Node, y *yaml.Node) {
+	n.Value = y.Value
+	switch {
+	case y.Style&yaml.DoubleQuotedStyle != 0:
+		n.Style = b.quoted(DoubleQuoted)
+	case y.Style&yaml.SingleQuotedStyle != 0:
+		n.Style = b.quoted(SingleQuoted)
+	case y.Style&yaml.LiteralStyle != 0:
+		n.Style = Literal
+		b.text.behindBlock(y.Value)
+	case y.Style&yaml.FoldedStyle != 0:
+		n.Style = Folded
+		b.text.behindBlock(y.Value)
+	default:
+		b.text.behindWords(y.Value)
+	}
+}
+
+// quoted goes behind a value in quotes and returns its style, which is Plain if
+// the quotes stand in the mended text only.
+func (b *builder) quoted(style Style) Style {
+	if l := b.mended.line(b.text.line); l != nil && l.quoted == b.text.col {
+		style = Plain
+	}
+	b.text.behindQuotes()
+	return style
+}
+
+// duplicates reports the keys that a group of fields has twice.
+func (b *builder) duplicates(pairs []Pair) {
+	const few = 32 // for which comparing all is quicker than an index
+	var index map[string]*Node
+	if len(pairs) > few {
+		index = make(map[string]*Node, len(pairs))
+	}
+	for i, pair := range pairs {
+		var first *Node
+		if index == nil {
+			first = keyOf(pairs[:i], pair.Key.Value)
+		} else if first = index[pair.Key.Value]; first == nil {
+			index[pair.Key.Value] = pair.Key
+		}
+		if first != nil {
+			args := diag.Args{"key": pair.Key.Value, "line": first.Start.Line}
+			f := diag.At(b.spanOf(pair.Key), "duplicate-key", args)
+			b.report(f.WithRelated(b.spanOf(first), "duplicate-key.first", args))
+		}
+	}
+}
+
+// keyOf returns the first key of pairs that reads key, or nil.
+func keyOf(pairs []Pair, key string) *Node {
+	for _, p := range pairs {
+		if p.Key.Value == key {
+			return p.Key
+		}
+	}
+	return nil
+}
+
+func (b *builder) spanOf(n *Node) diag.Span {
+	return diag.Span{File: b.src.Path, Start: n.Start, End: n.End}
+}
+
+// refuse reports something that YAML has and records have no use for.
+func (b *builder) refuse(y *yaml.Node, id string, args diag.Args) {
+	at := b.mended.pos(y.Line, y.Column)
+	if !b.errors[at.Line] {
+		b.report(diag.At(diag.Span{File: b.src.Path, Start: at}, id, args))
+	}
+}
+
+// pos turns a place of the mended text into one of the file.
+func (m *mended) pos(number, col int) diag.Pos {
+	if l := m.line(number); l != nil {
+		col = l.columns[min(col, len(l.columns))-1]
+	}
+	return diag.Pos{Line: m.number + number - 1, Col: col}
+}
+
+// end does so for a place behind something, and leaves out what was removed
+// there.
+func (m *mended) end(number, col int) diag.Pos {
+	if l := m.line(number); l != nil {
+		col = l.columnEnd(min(col, len(l.columns)) - 1)
+	}
+	return diag.Pos{Line: m.number + number - 1, Col: col}
+}
+
+// line returns the line of the mended text with that number, if it differs from
+// the file.
+func (m *mended) line(number int) *line {
+	number += m.number - 1
+	i, found := slices.BinarySearchFunc(m.lines, number, func(l line, n int) int { return l.number - n })
+	if !found {
+		return nil
+	}
+	return &m.lines[i]
+}

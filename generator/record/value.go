@@ -1,0 +1,117 @@
+package record
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zoufang/generator/diag"
+)
+
+// value reads what stands from the offset at to the end of a line: a value of
+// its own, or the beginning of one. Lines further in than owner.indent may belong
+// to it.
+func (s *scanner) value(l *line, at int, owner pending) {
+	s.open = owner
+	s.open.state = complete
+	text := l.text[at:]
+	s.inBrackets = text[0] == '[' || text[0] == '{'
+	switch c := text[0]; c {
+	case '"', '\'':
+		s.quoted(l, at)
+	case '[', '{':
+		s.flow(l, at)
+	case '|', '>':
+		s.blockHeader(l, at)
+	case '#':
+		if isComment(text) && at > 0 {
+			s.open.state = owner.state
+			return
+		}
+		s.special(l, at, "hash.leading")
+	case '&', '*', '!':
+		s.special(l, at, aliasID(text))
+	case '%', '@', '`', ',', ']', '}':
+		s.special(l, at, "special-character")
+	case '-':
+		if isDash(text) {
+			s.special(l, at, "list-item.inline")
+			return
+		}
+		s.text(l, at)
+	case '?', ':':
+		if len(text) == 1 || isBlank(text[1]) {
+			s.special(l, at, "special-character")
+			return
+		}
+		s.text(l, at)
+	default:
+		s.text(l, at)
+	}
+}
+
+// special reports a value that begins with a character of YAML's, and reads it
+// as text.
+func (s *scanner) special(l *line, at int, id string) {
+	first := l.text[at : at+1]
+	s.quote(l, at, diag.At(s.on(l, at, at+1), id, diag.Args{"character": first}))
+}
+
+// aliasID returns the message about a value that begins with one of & * !: what
+// YAML would do with it, if anything, or that it needs quotes.
+func aliasID(text string) string {
+	name, _, _ := strings.Cut(text[1:], " ")
+	ascii := strings.IndexFunc(name, func(c rune) bool { return c <= ' ' || c >= 0x7F }) < 0
+	if name == "" || !ascii || strings.Contains(name, "*") {
+		return "special-character"
+	}
+	return map[byte]string{'&': "alias.anchor", '*': "alias", '!': "alias.tag"}[text[0]]
+}
+
+// quote completes an error by the line with quotes around its value.
+func (s *scanner) quote(l *line, at int, f diag.Finding) {
+	l.quoted = utf8.RuneCountInString(l.text[:at]) + 1
+	text := strings.TrimRight(l.text[at:], " \t")
+	quote := "'"
+	if strings.Contains(text, "'") && !strings.ContainsAny(text, `"\`) {
+		quote = `"`
+	}
+	l.replace(at+len(text), at+len(text), quote)
+	for i := at + len(text) - 1; i >= at; i-- {
+		if l.text[i] == '\'' && quote == "'" {
+			l.replace(i, i, quote)
+		}
+	}
+	l.replace(at, at, quote)
+	s.corrected(l, f)
+	s.open.state = cut
+}
+
+// text reads unquoted text, of a value or of a line that goes on with one.
+func (s *scanner) text(l *line, at int) {
+	for i := at; i < len(l.text); i++ {
+		switch c := l.text[i]; {
+		case c == '#' && isBlank(l.text[i-1]):
+			s.cutShort(l, at, diag.At(s.on(l, i, len(l.text)), "hash", nil))
+			return
+		case c == ':' && (i+1 == len(l.text) || isBlank(l.text[i+1])):
+			s.cutShort(l, at, diag.At(s.on(l, i, i+1), "colon-in-value", nil))
+			return
+		}
+	}
+	if s.open.state == running && isDash(l.text[at:]) {
+		s.report(diag.At(s.on(l, at, len(l.text)), "list-item.after-value", nil))
+	}
+	s.open.state = running
+}
+
+// cutShort completes an error in unquoted text that YAML would not read to its
+// end. Only text that begins on the line can be quoted there.
+func (s *scanner) cutShort(l *line, at int, f diag.Finding) {
+	if s.open.state != running {
+		s.quote(l, at, f)
+		return
+	}
+	s.report(f)
+	l.replace(0, len(l.text), "")
+	s.open.state = cut
+}

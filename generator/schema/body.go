@@ -1,0 +1,101 @@
+package schema
+
+import (
+	"regexp"
+	"strings"
+
+	"zoufang/generator/diag"
+)
+
+// CheckBody checks the length of a record's text, in characters, and that it has
+// the headings that the schema requires.
+func (c *Collection) CheckBody(values Values, env Env, chars int, headings []string) []Breach {
+	var breaches []Breach
+	report := func(id string, args diag.Args, span diag.Span) {
+		breaches = append(breaches, Breach{body: true,
+			Finding: diag.At(diag.Span{}, id, args).WithRelated(span, "rule.defined", nil)})
+	}
+	if least := c.Body.MinChars; chars < least {
+		report("body.short", diag.Args{"got": chars, "want": least}, c.Body.span)
+	}
+	written := map[string]bool{}
+	for _, h := range headings {
+		written[headingText(h)] = true
+	}
+	for _, h := range c.Body.Headings {
+		wanted, err := h.applies(values, &env)
+		if err != nil {
+			breaches = append(breaches, h.when.failure(err, nil))
+		}
+		if !wanted {
+			continue
+		}
+		if missing := h.missing(written); len(missing) > 0 {
+			report("body.heading", diag.Args{"headings": missing}, h.Span)
+		}
+	}
+	return breaches
+}
+
+// Headings returns the headings that the body of a record with these values must
+// have. Where a condition cannot be evaluated yet, its headings are wanted.
+func (c *Collection) Headings(values Values, env Env) []string {
+	var titles []string
+	for _, h := range c.Body.Headings {
+		if wanted, err := h.applies(values, &env); wanted || err != nil {
+			titles = append(titles, h.Titles...)
+		}
+	}
+	return titles
+}
+
+// applies reports whether a record with these values must have the headings. A
+// condition on an invalid value does not apply.
+func (h *RequiredHeading) applies(values Values, env *Env) (bool, error) {
+	if h.when == nil {
+		return true, nil
+	}
+	wanted, err := h.when.test(&activation{self: values, env: env})
+	if err == ErrInvalid {
+		return false, nil
+	}
+	return wanted, err
+}
+
+// missing returns the headings that are not written.
+func (h *RequiredHeading) missing(written map[string]bool) []string {
+	var titles []string
+	for i, title := range h.Titles {
+		if !h.has(written, i) {
+			titles = append(titles, title)
+		}
+	}
+	return titles
+}
+
+// has reports whether the heading i is written, under any name of its term.
+func (h *RequiredHeading) has(written map[string]bool, i int) bool {
+	if written[headingText(h.Titles[i])] {
+		return true
+	}
+	if h.terms == nil {
+		return false
+	}
+	for _, also := range append([]string{h.terms.Terms[i].ID}, h.terms.Terms[i].Also...) {
+		if written[headingText(also)] {
+			return true
+		}
+	}
+	return false
+}
+
+// numbering is what stands before a heading's words: 一、 （二） 3. (4) ①.
+var numbering = regexp.MustCompile(
+	`^\s*(?:第?[一二三四五六七八九十]+[、.．是章节]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(?:\.[0-9]+)*[、.．)）\s]|[①-⑳])\s*`)
+
+// headingText returns the words of a heading, folded, without its number and
+// without punctuation at its end.
+func headingText(heading string) string {
+	text := numbering.ReplaceAllString(heading, "")
+	return strings.TrimRight(Fold(text), ":：。.;；")
+}

@@ -1,0 +1,196 @@
+package schema
+
+import (
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/record"
+)
+
+// Builtin are the keys that every record may have without its schema naming
+// them, and those that no schema may give to a field of its own.
+var (
+	draftField   = &Field{Key: DraftKey, Title: "草稿", Type: TypeBoolean}
+	reservedKeys = []string{IDKey, draftField.Key, draftField.Title}
+)
+
+// collection loads one collection.
+func (l *loader) collection(name string) {
+	f := l.read(name, schemaKeys)
+	if f == nil {
+		return
+	}
+	root := f.file.Front
+	c := &Collection{ID: idOf(name), Span: f.span(root)}
+	c.file, f.collection = f.file, c
+	if n := root.Get("$schema"); n != nil {
+		f.oneOf(n, dialect)
+	}
+	if definitions := root.Get("$defs"); definitions != nil && definitions.Kind != record.Mapping {
+		f.report(definitions, "schema-type.mapping", nil)
+	}
+	c.Root = f.build(root, root)
+	if c.Root.Type != TypeObject {
+		f.report(root.Get("type"), "schema-value.root", nil)
+	}
+	f.addDraft(c.Root)
+	c.Root.Span.End = diag.Pos{}
+	c.Root.called = diag.Name{ZH: c.Root.Title, EN: c.ID}
+	c.Root.call(c.Root.called)
+	c.Title, c.Description, c.Audience = c.Root.Title, c.Root.Help, c.Root.Audience
+	f.need(root, "title")
+	if n := f.need(root, "x-collection"); n != nil {
+		f.settings(c, n)
+	}
+	l.set.Collections = append(l.set.Collections, c)
+	l.loaded = append(l.loaded, f)
+}
+
+// dialect is the only dialect of JSON Schema that is read.
+const dialect = "https://json-schema.org/draft/2020-12/schema"
+
+// addDraft gives the root its built-in field and keeps others off its keys.
+func (f *schemaFile) addDraft(root *Field) {
+	for _, child := range root.Fields {
+		for _, key := range append([]string{child.Key, child.Title}, child.Also...) {
+			if slices.Contains(reservedKeys, Fold(key)) {
+				f.findings = append(f.findings, diag.At(child.Span, "schema-name.reserved", diag.Args{"value": key}))
+			}
+		}
+	}
+	if root.exact != nil {
+		for _, key := range []string{draftField.Key, draftField.Title} {
+			root.exact[key], root.folded[key] = draftField, draftField
+		}
+	}
+}
+
+var collectionKeywords = []string{"label", "path", "permalink", "id", "name", "date", "order", "columns",
+	"paginate", "weight", "feed", "body"}
+
+// settings reads x-collection.
+func (f *schemaFile) settings(c *Collection, n *record.Node) {
+	if !f.keys(n, collectionKeywords...) {
+		return
+	}
+	c.Span = f.span(n)
+	c.Label = f.text(f.need(n, "label"))
+	c.Paginate, _ = f.integer(n.Get("paginate"))
+	c.Weight, _ = f.integer(n.Get("weight"))
+	c.Feed = f.boolean(n.Get("feed"))
+	c.NameField = f.fieldAt(n.Get("name"), TypeText)
+	c.DateField = f.fieldAt(n.Get("date"), TypeDate, TypeDateTime)
+	if path := f.need(n, "path"); path != nil {
+		c.Path = f.folder(path)
+	}
+	if permalink := f.need(n, "permalink"); permalink != nil {
+		c.Permalink = f.permalink(c, permalink)
+	}
+	if id := n.Get("id"); id != nil {
+		c.IDPattern = f.idPattern(c, id)
+	}
+	f.order(c, n.Get("order"))
+	f.columns(c, n.Get("columns"))
+	f.body(c, n.Get("body"))
+}
+
+// fieldAt returns the field that n names, which must have one of the types. A
+// nil node names none.
+func (f *schemaFile) fieldAt(n *record.Node, types ...Type) *Field {
+	key := f.text(n)
+	if key == "" {
+		return nil
+	}
+	root := f.collection.Root
+	field := root.Field(key)
+	if field == nil {
+		f.suggest(n, "schema-reference.field", root.keys())
+		return nil
+	}
+	if len(types) > 0 && !field.broken && !slices.Contains(types, field.Type) {
+		f.report(n, "schema-value.field-type", diag.Args{"field": field.Name(), "type": typeName(types[0])})
+		return nil
+	}
+	return field
+}
+
+// folder reads the path of a collection's records.
+func (f *schemaFile) folder(n *record.Node) string {
+	path := f.text(n)
+	if path != "" && (!fs.ValidPath(path) || path == "." || strings.Contains(path, `\`)) {
+		f.report(n, "schema-value.path", nil)
+	}
+	return path
+}
+
+var permalinkTokens = []string{":id", ":year", ":month", ":day"}
+
+// permalink reads the pattern of a collection's addresses.
+func (f *schemaFile) permalink(c *Collection, n *record.Node) string {
+	pattern := f.text(n)
+	if pattern == "" {
+		return ""
+	}
+	if !strings.HasPrefix(pattern, "/") || !strings.HasSuffix(pattern, "/") ||
+		strings.Contains(pattern, "//") || strings.Contains(pattern, "..") {
+		f.report(n, "schema-value.permalink", nil)
+	}
+	parts := strings.Split(pattern, "/")
+	for _, part := range parts {
+		switch {
+		case !strings.Contains(part, ":"):
+		case !slices.Contains(permalinkTokens, part):
+			f.token(f.part(n, part), permalinkTokens)
+		case part != ":id" && (c.DateField == nil || !c.DateField.Required):
+			f.report(f.part(n, part), "schema-value.permalink-date", diag.Args{"token": part})
+		}
+	}
+	if !slices.Contains(parts, ":id") {
+		f.report(n, "schema-value.permalink-id", nil)
+	}
+	return pattern
+}
+
+// part returns a part of a scalar as a node of its own.
+func (f *schemaFile) part(n *record.Node, text string) *record.Node {
+	part := *n
+	if i := strings.Index(n.Value, text); i >= 0 {
+		start := runeLen(n.Value[:i])
+		part.Start = f.inside(n, start)
+		part.End = f.inside(n, start+runeLen(text))
+	}
+	part.Value = text
+	return &part
+}
+
+// token reports an unknown token inside a pattern.
+func (f *schemaFile) token(n *record.Node, known []string) {
+	f.offer(n, "schema-reference.token", known, func(name string) string { return name })
+}
+
+var idToken = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// idPattern reads how ids are made: from fields, the date, a running number (nn,
+// as wide as it has letters) and a free part (id).
+func (f *schemaFile) idPattern(c *Collection, n *record.Node) string {
+	pattern := f.text(n)
+	known := append(c.Root.keys(), IDKey, "nn")
+	if c.DateField != nil {
+		known = append(known, "date")
+	}
+	for _, token := range idToken.FindAllStringSubmatch(pattern, -1) {
+		name := token[1]
+		field := c.Root.Field(name)
+		switch {
+		case name != "" && strings.Trim(name, "n") == "":
+		case field == nil && !slices.Contains(known, name):
+			f.token(f.part(n, name), known)
+		case field != nil && (field.Privacy != PrivacyNone || field.Audience != c.Audience):
+			f.report(f.part(n, name), "schema-value.private-id", diag.Args{"field": field.Name()})
+		}
+	}
+	return pattern
+}

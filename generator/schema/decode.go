@@ -1,0 +1,135 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/record"
+)
+
+// Decode types the front matter of file, the record id, and validates it. The
+// values are complete when the list has no errors.
+func (c *Collection) Decode(file *record.File, id string) (Values, diag.List) {
+	front := file.Front
+	if front == nil {
+		front = &record.Node{Kind: record.Mapping}
+	}
+	d := &decoder{collection: c, file: file}
+	result := d.value(c.Root, front, front)
+	values, ok := result.value.(map[string]any)
+	if !ok {
+		return Values{IDKey: id}, d.findings
+	}
+	if c.validator != nil {
+		d.validate(result.instance)
+	}
+	values[IDKey] = id
+	return values, d.findings
+}
+
+// decoder is one run of Decode.
+type decoder struct {
+	collection *Collection
+	file       *record.File
+	path       Path   // to what is being read
+	wrong      []Path // to what is reported already
+	findings   diag.List
+}
+
+// typed is what was read: the value, and the same as JSON for the validator. A
+// nil value means that there is none.
+type typed struct{ value, instance any }
+
+// invalid is what was found wrong. Its JSON is null: the validator's complaints
+// about it are not repeated.
+var invalid = typed{Invalid{}, nil}
+
+func (d *decoder) span(n *record.Node) diag.Span {
+	return diag.Span{File: d.file.Source.Path, Start: n.Start, End: n.End}
+}
+
+func (d *decoder) report(f diag.Finding) { d.findings = append(d.findings, f) }
+
+// fail reports what is wrong with the value being read.
+func (d *decoder) fail(f diag.Finding) typed {
+	d.wrong = append(d.wrong, slices.Clone(d.path))
+	d.report(f)
+	return invalid
+}
+
+// failed reports whether a value at path, or what holds it, was found wrong.
+func (d *decoder) failed(path Path) bool {
+	return slices.ContainsFunc(d.wrong, func(wrong Path) bool {
+		return len(wrong) <= len(path) && slices.Equal(wrong, path[:len(wrong)])
+	})
+}
+
+// value reads a value of the field. key is the node that names it.
+func (d *decoder) value(f *Field, n, key *record.Node) typed {
+	switch f.Type {
+	case TypeObject:
+		return d.object(f, n, key)
+	case TypeList:
+		return d.list(f, n, key)
+	}
+	if n.Kind != record.Scalar {
+		return d.fail(d.mistyped(f, n, key))
+	}
+	return d.scalar(f, element{node: n, text: n.Value})
+}
+
+// mistyped is a list or group of fields where one value belongs.
+func (d *decoder) mistyped(f *Field, n, key *record.Node) diag.Finding {
+	span := d.shown(n, key)
+	args := diag.Args{"field": f.Name(), "type": typeName(f.Type)}
+	if n.Kind == record.Mapping {
+		return diag.At(span, "type.group", args)
+	}
+	finding := diag.At(span, "type.list", args)
+	if len(n.Items) == 1 && n.Items[0].Kind == record.Scalar && d.isFlow(n) {
+		return finding.WithFix(false, diag.Edit{Span: d.span(n), Text: n.Items[0].Value})
+	}
+	return finding
+}
+
+// shown is the span that a finding about a value is shown at: the value where it
+// is one line, or else its key.
+func (d *decoder) shown(n, key *record.Node) diag.Span {
+	if n.Start.Line != n.End.Line && key != nil {
+		return d.span(key)
+	}
+	return d.span(n)
+}
+
+// list reads a list.
+func (d *decoder) list(f *Field, n, key *record.Node) typed {
+	if n.Kind == record.Scalar && isAbsent(n.Value) {
+		return typed{}
+	}
+	if n.Kind == record.Scalar && f.Items.Type == TypeObject {
+		return d.fail(diag.At(d.span(n), "type.want-list", diag.Args{"field": f.Name()}))
+	}
+	elements := f.elements(n)
+	values, instances := make([]any, len(elements)), make([]any, len(elements))
+	for i, e := range elements {
+		d.path = append(d.path, i)
+		item := d.element(f.Items, e)
+		d.path = d.path[:len(d.path)-1]
+		values[i], instances[i] = item.value, item.instance
+	}
+	return typed{values, instances}
+}
+
+func (d *decoder) element(f *Field, e element) typed {
+	if e.node.Kind != record.Scalar || f.Type == TypeObject {
+		return d.value(f, e.node, e.node)
+	}
+	return d.scalar(f, e)
+}
+
+// isFlow reports whether a list or group of fields stands in brackets.
+func (d *decoder) isFlow(n *record.Node) bool {
+	line := []rune(d.file.Source.Line(n.Start.Line))
+	return n.Start.Col <= len(line) && strings.ContainsRune("[{", line[n.Start.Col-1])
+}

@@ -1,0 +1,87 @@
+package schema
+
+import (
+	"regexp"
+	"strings"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/record"
+)
+
+// termID is what a term's id must look like: it is part of addresses.
+var termID = regexp.MustCompile(`^[a-z0-9]+([-_.][a-z0-9]+)*$`)
+
+func vocabularyKeys(key string) (list, known bool) {
+	switch key {
+	case "terms", "also":
+		return true, true
+	case "title", "description", "id", "name":
+		return false, true
+	}
+	return false, false
+}
+
+// vocabulary loads one vocabulary.
+func (l *loader) vocabulary(name string) {
+	v := &Vocabulary{ID: idOf(name), exact: map[string]*Term{}, folded: map[string]*Term{}}
+	l.set.Vocabularies = append(l.set.Vocabularies, v)
+	f := l.read(name, vocabularyKeys)
+	if f == nil {
+		return
+	}
+	root := f.file.Front
+	f.keys(root, "title", "description", "terms")
+	v.Span = f.span(root)
+	v.Title = f.text(f.need(root, "title"))
+	v.Help = f.text(root.Get("description"))
+	terms := f.need(root, "terms")
+	items := f.list(terms)
+	if terms != nil && terms.Kind == record.Sequence && len(items) == 0 {
+		f.report(terms, "schema-type.empty", nil)
+	}
+	for _, item := range items {
+		if f.keys(item, "id", "name", "also", "description") {
+			f.term(v, item)
+		}
+	}
+}
+
+func (f *schemaFile) term(v *Vocabulary, n *record.Node) {
+	term := &Term{Index: len(v.Terms), Span: f.span(n)}
+	if id := f.need(n, "id"); id != nil {
+		term.ID = f.text(id)
+		term.Span = f.span(id)
+		if term.ID != "" && !termID.MatchString(term.ID) {
+			f.report(id, "schema-name.term", nil)
+		}
+		f.answer(v, term, id)
+	}
+	if name := f.need(n, "name"); name != nil {
+		term.Name = f.text(name)
+		f.answer(v, term, name)
+	}
+	term.Help = f.text(n.Get("description"))
+	for _, also := range f.texts(n.Get("also")) {
+		term.Also = append(term.Also, strings.TrimSpace(also.Value))
+		f.answer(v, term, also)
+	}
+	v.Terms = append(v.Terms, term)
+}
+
+// answer lets term answer to the text of n, unless another term does.
+func (f *schemaFile) answer(v *Vocabulary, term *Term, n *record.Node) {
+	key := Fold(n.Value)
+	if key == "" {
+		return
+	}
+	other := v.folded[key]
+	if other == nil {
+		v.exact[strings.TrimSpace(n.Value)], v.folded[key] = term, term
+		return
+	}
+	if other != term {
+		f.findings = append(f.findings,
+			diag.At(f.span(n), "schema-duplicate.term", diag.Args{"value": n.Value}).
+				WithRelated(other.Span, "schema-duplicate.other", nil))
+	}
+}

@@ -1,0 +1,154 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	_ "image/jpeg" // formats that photos come in
+	_ "image/png"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	_ "golang.org/x/image/webp"
+
+	"zoufang/generator/diag"
+)
+
+// Asset is a photo or attachment that lies under content/.
+type Asset struct {
+	Path  string // of the file in the repository
+	URL   string // below the base URL; a photo's ends as the format it is published in
+	Size  int64
+	Image bool
+
+	// Of a photo: how it lies in the file, and its size once upright.
+	Format        string // "jpeg", "png" or "webp"
+	Orientation   int    // EXIF orientation, 1 to 8
+	Width, Height int
+}
+
+// maxPixels is the largest photo that is opened.
+const maxPixels = 80 << 20
+
+// imageExt are the photos that are published; advisedExt are those that cameras
+// and scanners make and browsers do not show.
+var (
+	imageExt   = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".webp": true}
+	advisedExt = map[string]bool{".heic": true, ".heif": true, ".bmp": true, ".tif": true, ".tiff": true, ".gif": true, ".svg": true}
+	fileExt    = map[string]bool{
+		".pdf": true, ".ofd": true, ".doc": true, ".docx": true, ".xls": true, ".xlsx": true, ".ppt": true, ".pptx": true,
+		".wps": true, ".et": true, ".dps": true, ".csv": true, ".txt": true, ".zip": true,
+	}
+)
+
+// findAssets looks at every file that is not a record: what may be published is
+// an asset, of the record in whose folder it lies where there is one.
+func (l *loader) findAssets() {
+	l.assets = map[string]*Asset{}
+	for file := range l.others {
+		l.assetPaths = append(l.assetPaths, file)
+	}
+	slices.Sort(l.assetPaths)
+	for _, file := range l.assetPaths {
+		owner := l.index.byPath[path.Dir(file)]
+		asset, finding := l.inspect(file, owner)
+		if finding != nil {
+			l.blame(owner, *finding)
+			continue
+		}
+		l.assets[file] = asset
+		if owner != nil {
+			owner.own = append(owner.own, asset)
+		}
+	}
+	l.assetPaths = slices.DeleteFunc(l.assetPaths, func(file string) bool { return l.assets[file] == nil })
+}
+
+// blame adds a finding about a file beside a record to that record, so that an
+// unusable photo holds its record back.
+func (l *loader) blame(owner *draft, f diag.Finding) {
+	if owner != nil {
+		owner.findings = append(owner.findings, f)
+		return
+	}
+	l.findings = append(l.findings, f)
+}
+
+// inspect decides whether and how a file may be published.
+func (l *loader) inspect(file string, owner *draft) (*Asset, *diag.Finding) {
+	asset := &Asset{Path: file, Size: l.others[file].Size(), URL: assetURL(file, owner)}
+	ext := strings.ToLower(path.Ext(file))
+	switch {
+	case imageExt[ext]:
+		asset.Image = true
+		if message := l.openPhoto(asset); message != "" {
+			f := diag.At(diag.Span{File: file}, message, nil)
+			return nil, &f
+		}
+		if asset.Format == "webp" {
+			asset.URL = strings.TrimSuffix(asset.URL, path.Ext(asset.URL)) + ".jpg"
+		}
+		return asset, nil
+	case advisedExt[ext]:
+		f := diag.At(diag.Span{File: file}, "attachment.image-format", diag.Args{"ext": ext})
+		return nil, &f
+	case fileExt[ext]:
+		return asset, nil
+	}
+	f := diag.At(diag.Span{File: file}, "attachment", diag.Args{"ext": ext})
+	return nil, &f
+}
+
+// assetURL puts a record's own files below its page, and others where they lie.
+func assetURL(file string, owner *draft) string {
+	if owner != nil && owner.url != "" {
+		return owner.url + slug(path.Base(file))
+	}
+	parts := strings.Split(strings.TrimPrefix(file, contentDir+"/"), "/")
+	for i, part := range parts {
+		parts[i] = slug(part)
+	}
+	return "/" + strings.Join(parts, "/")
+}
+
+// headLen is how much of a photo is read to know its size and orientation.
+const headLen = 256 << 10
+
+// openPhoto reads a photo's head into asset, and returns the message that says
+// what is wrong with it, or "".
+func (l *loader) openPhoto(asset *Asset) string {
+	f, err := l.Root.Open(asset.Path)
+	if err != nil {
+		return "photo"
+	}
+	defer f.Close()
+	head, err := readHead(f)
+	if err != nil {
+		return "photo"
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(head))
+	switch {
+	case err != nil:
+		return "photo"
+	case config.Width*config.Height > maxPixels:
+		return "photo.large"
+	}
+	asset.Format, asset.Orientation = format, orientation(head)
+	asset.Width, asset.Height = config.Width, config.Height
+	if asset.Orientation >= 5 {
+		asset.Width, asset.Height = asset.Height, asset.Width
+	}
+	return ""
+}
+
+func readHead(f fs.File) ([]byte, error) {
+	head := make([]byte, headLen)
+	n, err := io.ReadFull(f, head)
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return head[:n], err
+}

@@ -1,0 +1,162 @@
+package site
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/record"
+	"zoufang/generator/schema"
+)
+
+// Config is content/site.yaml.
+type Config struct {
+	Name        string
+	Title       string
+	Description string
+	Language    string // BCP 47, for example zh-CN
+	Timezone    *time.Location
+	Period      Period
+	AsOf        time.Time // zero: today
+	BaseURL     string    // ends with a slash
+	Audiences   []Audience
+	Params      map[string]any
+
+	inherit map[string]bool
+}
+
+// Period is a stretch of days, both ends included.
+type Period struct{ From, To time.Time }
+
+// Audience is a circle of readers with a tree of its own.
+type Audience struct{ ID, Name string }
+
+// Public is the audience of everybody on the intranet.
+const Public = "public"
+
+// Lang returns the language of messages that suits the site.
+func (c Config) Lang() diag.Lang {
+	if strings.HasPrefix(c.Language, "en") {
+		return diag.EN
+	}
+	return diag.ZH
+}
+
+// Inherits reports whether the site's own part ("schemas" or "templates") lies
+// over the one that the program brings.
+func (c Config) Inherits(part string) bool { return c.inherit[part] }
+
+//go:embed config/site.yaml
+var configSchema embed.FS
+
+// configCollection describes content/site.yaml in the same terms as any record,
+// so that its mistakes are reported in the same way.
+func configCollection() (*schema.Collection, diag.List) {
+	dir, err := fs.Sub(configSchema, "config")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	set, findings := schema.Load(dir, "site:")
+	return set.Collection("site"), findings
+}
+
+// ErrNoSite is returned where a folder holds no content/site.yaml.
+var ErrNoSite = errors.New("no " + configFile)
+
+// ReadConfig reads content/site.yaml of the site at root.
+func ReadConfig(root fs.FS) (Config, diag.List, error) {
+	data, err := fs.ReadFile(root, configFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Config{}, nil, ErrNoSite
+	}
+	if err != nil {
+		return Config{}, nil, fmt.Errorf("site description: %w", err)
+	}
+	c, findings := configCollection()
+	if findings.HasErrors() {
+		return Config{}, findings, nil
+	}
+	return decodeConfig(c, data)
+}
+
+func decodeConfig(c *schema.Collection, data []byte) (Config, diag.List, error) {
+	src, findings := record.Decode(configFile, data)
+	if src == nil {
+		return Config{}, findings, nil
+	}
+	file, more := record.ParseYAML(src, c.Keys)
+	findings = append(findings, more...)
+	if file.Front == nil {
+		return Config{}, findings, nil
+	}
+	values, more := c.Decode(file, "site")
+	findings = append(findings, more...)
+	for _, breach := range c.Rules(values, schema.Env{}) {
+		findings = append(findings, c.Place(file, breach))
+	}
+	if findings.HasErrors() {
+		return Config{}, findings, nil
+	}
+	config, finding := newConfig(values)
+	if finding != nil {
+		finding.Span = c.Locate(file, schema.Path{"timezone"})
+		findings = append(findings, *finding)
+	}
+	return config, findings, nil
+}
+
+func newConfig(values schema.Values) (Config, *diag.Finding) {
+	zone, err := time.LoadLocation(text(values["timezone"]))
+	if err != nil {
+		f := diag.At(diag.Span{}, "timezone", diag.Args{"value": text(values["timezone"])})
+		return Config{}, &f
+	}
+	period, _ := values["period"].(map[string]any)
+	config := Config{
+		Name:        text(values["name"]),
+		Title:       text(values["title"]),
+		Description: text(values["description"]),
+		Language:    text(values["language"]),
+		Timezone:    zone,
+		Period:      Period{day(period["from"]), day(period["to"])},
+		AsOf:        day(values["as_of"]),
+		BaseURL:     text(values["base_url"]),
+		Audiences:   audiences(values["audiences"]),
+		inherit:     map[string]bool{"schemas": true, "templates": true},
+	}
+	config.Params, _ = values["params"].(map[string]any)
+	if parts, given := values["inherit"].([]any); given {
+		config.inherit = map[string]bool{}
+		for _, part := range parts {
+			config.inherit[text(part)] = true
+		}
+	}
+	return config, nil
+}
+
+func audiences(v any) []Audience {
+	all := []Audience{}
+	items, _ := v.([]any)
+	for _, item := range items {
+		a, _ := item.(map[string]any)
+		all = append(all, Audience{text(a["id"]), text(a["name"])})
+	}
+	if len(all) == 0 {
+		all = []Audience{{Public, Public}}
+	}
+	return all
+}
+
+func text(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+func day(v any) time.Time {
+	t, _ := v.(time.Time)
+	return t
+}

@@ -1,0 +1,102 @@
+package site
+
+import (
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"zoufang/generator/diag"
+)
+
+// checkName reports names that cannot live on every office machine, or that
+// tell of a copy made by hand. Each part of a path is judged once, when the
+// walk reaches it.
+func (l *listing) checkName(name string, dir bool) {
+	base := path.Base(name)
+	if utf8.RuneCountInString(name) > maxPath {
+		l.report(name, "file-name.long", diag.Args{"limit": maxPath, "length": utf8.RuneCountInString(name)})
+	}
+	if part := forbidden(base); part != "" {
+		l.report(name, "file-name.forbidden", diag.Args{"part": part})
+	} else if part := untidy(base); part != "" {
+		l.report(name, "file-name.untidy", diag.Args{"part": part, "suggestion": tidy(base)})
+	}
+	folded := strings.ToLower(norm.NFC.String(name))
+	if other, clash := l.seen[folded]; clash {
+		l.report(name, "file-name.clash", diag.Args{"other": other})
+	} else {
+		l.seen[folded] = name
+	}
+}
+
+// deviceNames cannot be file names on Windows, with any extension.
+var deviceNames = map[string]bool{
+	"con": true, "prn": true, "aux": true, "nul": true,
+	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
+	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
+}
+
+// forbidden returns the part of base that Windows refuses, or "".
+// See “Naming Files, Paths, and Namespaces” in the Windows documentation.
+func forbidden(base string) string {
+	for _, r := range base {
+		if r < 0x20 || r == utf8.RuneError || strings.ContainsRune(`<>:"\|?*`, r) {
+			return string(r)
+		}
+	}
+	stem, _, _ := strings.Cut(strings.ToLower(base), ".")
+	if deviceNames[strings.TrimRight(stem, " ")] {
+		return stem
+	}
+	if strings.HasSuffix(base, ".") || strings.HasSuffix(base, " ") {
+		return base[len(base)-1:]
+	}
+	return ""
+}
+
+// handMade are the marks of copies and versions kept by file name.
+var handMade = []string{"副本", "最终版", "新建", "复件", "- copy"}
+
+// untidy returns the part of base that is better avoided, or "".
+func untidy(base string) string {
+	lower := strings.ToLower(base)
+	for _, mark := range handMade {
+		if strings.Contains(lower, mark) {
+			return mark
+		}
+	}
+	for _, r := range base {
+		wide := r >= 0xFF01 && r <= 0xFF5E
+		if unicode.IsSpace(r) || wide || r == '(' || r == ')' {
+			return string(r)
+		}
+	}
+	return ""
+}
+
+// tidy suggests a name without what untidy finds.
+func tidy(base string) string {
+	ext := path.Ext(base)
+	stem := strings.TrimSuffix(base, ext)
+	for _, mark := range handMade {
+		stem = strings.ReplaceAll(stem, mark, "")
+	}
+	stem = strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xFF01 && r <= 0xFF5E:
+			return r - 0xFEE0
+		case unicode.IsSpace(r):
+			return '-'
+		}
+		return r
+	}, stem)
+	stem = strings.NewReplacer("(", "-", ")", "").Replace(stem)
+	stem = strings.Trim(stem, "-_. ")
+	if stem == "" {
+		stem = "name"
+	}
+	return stem + ext
+}

@@ -1,0 +1,117 @@
+package site
+
+import (
+	"path"
+	"slices"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+)
+
+// index finds drafts by everything that authors name them by.
+type index struct {
+	byID   map[string]*draft             // collection/id
+	byName map[string][]*draft           // collection/folded name
+	byPath map[string]*draft             // path of the file, and of a bundle's folder
+	byURL  map[string]*draft             // path of the page
+	lists  map[string]*schema.Collection // path of a list's page
+}
+
+// indexAll registers every draft. Two records with one id or one address are
+// findings at the later file.
+func (l *loader) indexAll() {
+	ix := &index{
+		byID: map[string]*draft{}, byName: map[string][]*draft{}, byPath: map[string]*draft{},
+		byURL: map[string]*draft{}, lists: map[string]*schema.Collection{},
+	}
+	for _, c := range l.set.Collections {
+		ix.lists["/"+c.Path+"/"] = c
+	}
+	for _, d := range l.drafts {
+		ix.addPath(d)
+		ix.addID(d)
+		l.site.taken[d.collection.ID+"/"+d.id] = true
+		if d.values != nil {
+			ix.addName(d)
+			ix.addURL(d)
+		}
+	}
+	l.index = ix
+}
+
+func (ix *index) addPath(d *draft) {
+	ix.byPath[d.path] = d
+	if d.bundle() {
+		ix.byPath[path.Dir(d.path)] = d
+	}
+}
+
+func (ix *index) addID(d *draft) {
+	key := d.collection.ID + "/" + d.id
+	if first := ix.byID[key]; first != nil {
+		d.reportTwin("duplicate-id", first, diag.Args{"id": d.id})
+		return
+	}
+	ix.byID[key] = d
+}
+
+func (ix *index) addName(d *draft) {
+	if field := d.collection.NameField; field != nil {
+		if name, ok := d.values[field.Key].(string); ok {
+			key := d.collection.ID + "/" + schema.Fold(name)
+			ix.byName[key] = append(ix.byName[key], d)
+		}
+	}
+}
+
+func (ix *index) addURL(d *draft) {
+	d.url = d.permalink()
+	first := ix.byURL[d.url]
+	switch {
+	case ix.lists[d.url] != nil:
+		d.report("duplicate-url.list", diag.Args{"url": d.url})
+	case first != nil && first.id != d.id:
+		d.reportTwin("duplicate-url", first, diag.Args{"url": d.url})
+	case first == nil:
+		ix.byURL[d.url] = d
+	}
+}
+
+// reportTwin adds a finding that also points to another file.
+func (d *draft) reportTwin(messageID string, other *draft, args diag.Args) {
+	args["other"] = other.path
+	f := diag.At(diag.Span{File: d.path}, messageID, args)
+	d.findings = append(d.findings, f.WithRelated(diag.Span{File: other.path}, messageID+"-first", nil))
+}
+
+// find returns the draft that text names in a collection, by id or by a name
+// that only one record has; else all drafts of that name.
+func (ix *index) find(collection, text string) (*draft, []*draft) {
+	if d := ix.byID[collection+"/"+text]; d != nil {
+		return d, nil
+	}
+	named := ix.byName[collection+"/"+schema.Fold(text)]
+	if len(named) == 1 {
+		return named[0], nil
+	}
+	return nil, named
+}
+
+// nearest returns what the author of text may have meant.
+func (l *loader) nearest(collection, text string) []string {
+	var candidates []string
+	for _, d := range l.drafts {
+		if d.collection.ID != collection {
+			continue
+		}
+		candidates = append(candidates, d.id)
+		if d.values == nil || d.collection.NameField == nil {
+			continue
+		}
+		if name, ok := d.values[d.collection.NameField.Key].(string); ok {
+			candidates = append(candidates, name)
+		}
+	}
+	slices.Sort(candidates)
+	return schema.Nearest(text, slices.Compact(candidates), 3)
+}

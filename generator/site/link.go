@@ -1,0 +1,175 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/markdown"
+	"zoufang/generator/schema"
+)
+
+// Destination is what a link or image in a text leads to. All fields are empty
+// where the audience may not see it.
+type Destination struct {
+	Record     *Record
+	Collection *schema.Collection // the list of a collection
+	Home       bool
+	Asset      *Asset
+	Anchor     string // id of a heading there, without "#"
+}
+
+// target is a Destination before it is known what is published.
+type target struct {
+	draft  *draft
+	list   *schema.Collection
+	home   bool
+	asset  *Asset
+	anchor string
+}
+
+// resolveSlots finds what the links and images of d's text lead to. Those that
+// lead nowhere are findings.
+func (l *loader) resolveSlots(d *draft) {
+	for _, slot := range d.body.slots {
+		var t target
+		if slot.Kind != markdown.Live {
+			t = l.follow(d, slot)
+		}
+		d.targets = append(d.targets, t)
+		if t.draft != nil && t.draft != d {
+			d.refers = append(d.refers, t.draft)
+		}
+	}
+}
+
+// follow resolves one slot and reports it where it is dead.
+func (l *loader) follow(d *draft, slot markdown.Slot) target {
+	where, anchor, _ := strings.Cut(slot.Dest, "#")
+	where, _, _ = strings.Cut(where, "?")
+	if plain, err := url.PathUnescape(where); err == nil {
+		where = plain
+	}
+	if plain, err := url.PathUnescape(anchor); err == nil {
+		anchor = plain
+	}
+	t, found := l.lookup(d, where)
+	switch {
+	case !found:
+		l.reportDead(d, slot, where)
+	case slot.Kind == markdown.Image && (t.asset == nil || !t.asset.Image):
+		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-image.not-image", diag.Args{"dest": slot.Dest}))
+	case t.draft != nil && t.draft.hidden() && !d.hidden():
+		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-link.draft", diag.Args{"dest": slot.Dest}))
+	case anchor != "":
+		t.anchor = l.anchor(d, t, slot, anchor)
+	}
+	return t
+}
+
+// lookup finds what the path of a link names: nothing for the page itself, a
+// file relative to the author's own, a path from the repository's root
+// (/content/…), or the address of a page (/visits/).
+func (l *loader) lookup(d *draft, where string) (target, bool) {
+	if where == "" {
+		return target{draft: d}, true
+	}
+	if strings.HasPrefix(where, "/") && !strings.HasPrefix(where, "/"+contentDir+"/") {
+		return l.lookupURL(where)
+	}
+	file := path.Join(path.Dir(d.path), where)
+	if strings.HasPrefix(where, "/") {
+		file = path.Clean(where[1:])
+	}
+	if found := l.index.byPath[file]; found != nil {
+		return target{draft: found}, true
+	}
+	if asset := l.assets[file]; asset != nil {
+		return target{asset: asset}, true
+	}
+	return target{}, false
+}
+
+func (l *loader) lookupURL(where string) (target, bool) {
+	if where == "/" {
+		return target{home: true}, true
+	}
+	where = strings.TrimSuffix(strings.TrimSuffix(where, "index.html"), "/") + "/"
+	if found := l.index.byURL[where]; found != nil {
+		return target{draft: found}, true
+	}
+	if c := l.index.lists[where]; c != nil {
+		return target{list: c}, true
+	}
+	return target{}, false
+}
+
+// anchor returns the id of the heading that an author names by id or by text.
+func (l *loader) anchor(d *draft, t target, slot markdown.Slot, anchor string) string {
+	var candidates []string
+	if t.draft != nil {
+		for _, h := range t.draft.body.Headings {
+			if h.ID == anchor || h.Text == anchor {
+				return h.ID
+			}
+			candidates = append(candidates, h.ID)
+		}
+	}
+	f := diag.At(slot.DestSpan, "dead-anchor", diag.Args{"anchor": anchor})
+	if len(candidates) > 0 {
+		f = diag.At(slot.DestSpan, "dead-anchor.near", diag.Args{"anchor": anchor, "candidates": candidates})
+	}
+	d.findings = append(d.findings, f)
+	return ""
+}
+
+// reportDead adds the finding for a link or image that leads nowhere, with the
+// file of the same or nearly the same name where there is one.
+func (l *loader) reportDead(d *draft, slot markdown.Slot, where string) {
+	message := "dead-link"
+	if slot.Kind == markdown.Image {
+		message = "dead-image"
+	}
+	near := l.nearestFile(d, where)
+	if near == "" {
+		d.findings = append(d.findings, diag.At(slot.DestSpan, message, diag.Args{"dest": slot.Dest}))
+		return
+	}
+	f := diag.At(slot.DestSpan, message+".near", diag.Args{"dest": slot.Dest, "candidate": near})
+	d.findings = append(d.findings, f.WithFix(false, diag.Edit{Span: slot.DestSpan, Text: near}))
+}
+
+// nearestFile returns, relative to d's file, the file whose name is most like
+// that of where.
+func (l *loader) nearestFile(d *draft, where string) string {
+	base := path.Base(where)
+	var names []string
+	paths := map[string]string{}
+	add := func(file string) {
+		if _, known := paths[path.Base(file)]; !known {
+			paths[path.Base(file)] = file
+			names = append(names, path.Base(file))
+		}
+	}
+	for _, other := range l.drafts {
+		add(other.path)
+	}
+	for _, file := range l.assetPaths {
+		add(file)
+	}
+	near := schema.Nearest(base, names, 1)
+	if len(near) == 0 {
+		return ""
+	}
+	return relative(path.Dir(d.path), paths[near[0]])
+}
+
+// relative returns the slash-separated path from folder dir to file.
+func relative(dir, file string) string {
+	from, to := strings.Split(dir, "/"), strings.Split(file, "/")
+	for len(from) > 0 && len(to) > 1 && from[0] == to[0] {
+		from, to = from[1:], to[1:]
+	}
+	return strings.Repeat("../", len(from)) + strings.Join(to, "/")
+}

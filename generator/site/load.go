@@ -1,0 +1,167 @@
+package site
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"slices"
+	"time"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+)
+
+// Options say what Load reads and for whom.
+type Options struct {
+	Root     fs.FS     // the site's folder
+	Schemas  fs.FS     // the schemas that the program brings; may be nil
+	AsOf     time.Time // over site.yaml's; zero: none
+	Today    time.Time // what stands for today where nothing else says it
+	BaseURL  string    // over site.yaml's; "": none
+	Audience string    // "": Public
+	Workers  int       // 0: one
+	Spool    *Spool    // where rendered bodies go; nil: they are checked and dropped
+	Partial  bool      // leave out records with errors and what refers to them
+	Progress func(done, total int)
+}
+
+// Load reads the site and returns its model with all findings. The model is nil
+// when nothing can be said about the records because the site's description or
+// its schemas are broken; it is incomplete when the findings have errors, unless
+// Partial is set. The error is ErrNoSite, or says why reading could not go on.
+func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
+	o.Audience = cmp.Or(o.Audience, Public)
+	config, findings, err := ReadConfig(o.Root)
+	if err != nil || findings.HasErrors() {
+		return nil, findings, err
+	}
+	set, more := loadSchemas(o, config)
+	findings = append(findings, more...)
+	if findings.HasErrors() {
+		return nil, findings, nil
+	}
+	found, more, err := list(o.Root, set)
+	if err != nil {
+		return nil, findings, err
+	}
+	l := newLoader(o, config, set, found)
+	l.findings = append(findings, more...)
+	if err := l.run(ctx); err != nil {
+		return nil, l.findings, err
+	}
+	l.findings.Sort()
+	return l.site, l.findings, nil
+}
+
+// loadSchemas reads the site's schemas over those that the program brings, and
+// checks the names that schemas and site.yaml share.
+func loadSchemas(o Options, config Config) (*schema.Set, diag.List) {
+	set, findings := schema.Load(SchemaFiles(o.Root, o.Schemas, config), "schemas/")
+	for _, mention := range set.Audiences() {
+		if !slices.ContainsFunc(config.Audiences, func(a Audience) bool { return a.ID == mention.Name }) {
+			findings = append(findings, diag.At(mention.Span, "audience", diag.Args{"value": mention.Name}))
+		}
+	}
+	return set, findings
+}
+
+// SchemaFiles returns the schemas of the site at root: its own, over those that
+// the program brings where the site inherits them.
+func SchemaFiles(root, base fs.FS, config Config) fs.FS {
+	return layered(root, "schemas", base, config)
+}
+
+// TemplateFiles returns the templates of the site at root, in the same way.
+func TemplateFiles(root, base fs.FS, config Config) fs.FS {
+	return layered(root, "templates", base, config)
+}
+
+func layered(root fs.FS, dir string, base fs.FS, config Config) fs.FS {
+	own, err := fs.Sub(root, dir)
+	if err != nil {
+		panic(err) // dir is a constant and valid
+	}
+	if base == nil || !config.Inherits(dir) {
+		return own
+	}
+	return Overlay{own, base}
+}
+
+// asOf is the day at which the site stands: never after the period's end.
+func asOf(o Options, config Config) time.Time {
+	day := config.AsOf
+	if !o.AsOf.IsZero() {
+		day = o.AsOf
+	}
+	if day.IsZero() {
+		local := o.Today.In(config.Timezone)
+		day = time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, time.UTC)
+	}
+	if day.After(config.Period.To) {
+		day = config.Period.To
+	}
+	return day
+}
+
+// loader carries a site from its files to the model. Its steps are the methods
+// that run calls, in order.
+type loader struct {
+	Options
+	site     *Site
+	set      *schema.Set
+	env      schema.Env
+	others   map[string]fs.FileInfo
+	findings diag.List
+
+	drafts     []*draft // in the order of their paths
+	index      *index
+	assets     map[string]*Asset // by path
+	assetPaths []string          // sorted
+}
+
+func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
+	l := &loader{Options: o, set: set, others: found.others}
+	if o.BaseURL != "" {
+		config.BaseURL = o.BaseURL
+	}
+	l.site = &Site{
+		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), spool: o.Spool,
+		byID: map[string]*Section{}, byURL: map[string]*Record{}, taken: map[string]bool{},
+	}
+	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf}
+	for _, src := range found.records {
+		l.drafts = append(l.drafts, &draft{source: src})
+	}
+	return l
+}
+
+// assign gives findings about records' files to the records, and returns the
+// others.
+func (l *loader) assign(findings diag.List) diag.List {
+	byPath := map[string]*draft{}
+	for _, d := range l.drafts {
+		byPath[d.path] = d
+	}
+	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
+		d := byPath[f.Span.File]
+		if d != nil {
+			d.findings = append(d.findings, f)
+		}
+		return d != nil
+	})
+}
+
+func (l *loader) run(ctx context.Context) error {
+	if err := l.readAll(ctx); err != nil {
+		return err
+	}
+	l.indexAll()
+	l.findAssets()
+	if err := l.resolveAll(ctx); err != nil {
+		return err
+	}
+	l.leaveOut()
+	l.publish()
+	l.collect()
+	return nil
+}

@@ -1,0 +1,148 @@
+package site
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path"
+	"sync"
+	"sync/atomic"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/markdown"
+	"zoufang/generator/record"
+	"zoufang/generator/schema"
+)
+
+// draft is a record on its way into the model.
+type draft struct {
+	source
+	values   schema.Values // as typed; references resolved later
+	body     Body
+	url      string    // path of its page
+	own      []*Asset  // in its folder
+	findings diag.List // about this file
+	refers   []*draft  // whom its fields and text refer to
+	targets  []target  // of each slot of its text
+	record   *Record   // nil until it is published
+	out      bool      // left out of the site
+}
+
+// broken reports whether the record may not be published.
+func (d *draft) broken() bool { return d.values == nil || d.findings.HasErrors() }
+
+// hidden reports whether its author keeps the record back.
+func (d *draft) hidden() bool {
+	hidden, _ := d.values[schema.DraftKey].(bool)
+	return hidden
+}
+
+// parallel calls do for every index below n from the loader's workers, and stops
+// at the first error.
+func (l *loader) parallel(ctx context.Context, n int, do func(i int) error) error {
+	var next, done atomic.Int64
+	var once sync.Once
+	var failure error
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var workers sync.WaitGroup
+	for range max(1, l.Workers) {
+		workers.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n || ctx.Err() != nil {
+					return
+				}
+				if err := do(i); err != nil {
+					once.Do(func() { failure = err; cancel() })
+					return
+				}
+				if l.Progress != nil {
+					l.Progress(int(done.Add(1)), n)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	if failure == nil {
+		failure = context.Cause(ctx)
+	}
+	return failure
+}
+
+// readAll reads every record: text, front matter, values and body.
+func (l *loader) readAll(ctx context.Context) error {
+	return l.parallel(ctx, len(l.drafts), func(i int) error { return l.read(l.drafts[i]) })
+}
+
+func (l *loader) read(d *draft) error {
+	if d.size > record.MaxFile {
+		d.report("file-size", diag.Args{"size": d.size, "limit": record.MaxFile})
+		return nil
+	}
+	data, err := fs.ReadFile(l.Root, d.path)
+	if err != nil {
+		d.report("unreadable", diag.Args{"reason": err.Error()})
+		return nil
+	}
+	file, findings := d.parse(data)
+	d.findings = append(d.findings, findings...)
+	if file == nil {
+		return nil
+	}
+	if file.Front != nil {
+		d.values, findings = d.collection.Decode(file, d.id)
+		d.findings = append(d.findings, findings...)
+	}
+	return l.render(d, file)
+}
+
+// report adds a finding about the file as a whole.
+func (d *draft) report(messageID string, args diag.Args) {
+	d.findings = append(d.findings, diag.At(diag.Span{File: d.path}, messageID, args))
+}
+
+// parse turns the file's bytes into front matter and body; nil when hopeless.
+func (s source) parse(data []byte) (*record.File, diag.List) {
+	src, findings := record.Decode(s.path, data)
+	if src == nil {
+		return nil, findings
+	}
+	parse := record.Parse
+	if path.Ext(s.path) != ".md" {
+		parse = record.ParseYAML
+	}
+	file, more := parse(src, s.collection.Keys)
+	return file, append(findings, more...)
+}
+
+// render turns the body into HTML and puts that into the spool.
+func (l *loader) render(d *draft, file *record.File) error {
+	if file.Body == "" {
+		return nil
+	}
+	fragment, findings := markdown.Render(d.path, file.Body, file.BodyLine)
+	d.findings = append(d.findings, findings...)
+	d.body = Body{
+		Summary: fragment.Summary, Chars: fragment.Chars, Headings: fragment.Outline,
+		slots: fragment.Slots,
+	}
+	if l.Spool == nil {
+		return nil
+	}
+	var err error
+	if d.body.html, err = l.Spool.put(fragment.HTML); err != nil {
+		return fmt.Errorf("%s: %w", d.path, err)
+	}
+	return nil
+}
+
+// reread parses the file once more, for the positions that were not kept.
+func (l *loader) reread(d *draft) *record.File {
+	data, err := fs.ReadFile(l.Root, d.path)
+	if err != nil {
+		return nil
+	}
+	file, _ := d.parse(data)
+	return file
+}

@@ -1,0 +1,126 @@
+package site
+
+import (
+	"context"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/record"
+	"zoufang/generator/schema"
+)
+
+// resolveAll follows every reference and evaluates every rule. Both look at
+// other records by their identity only, so that records are independent.
+func (l *loader) resolveAll(ctx context.Context) error {
+	return l.parallel(ctx, len(l.drafts), func(i int) error {
+		d := l.drafts[i]
+		if d.values != nil {
+			l.resolveRefs(d)
+			l.checkRules(d)
+		}
+		l.resolveSlots(d)
+		return nil
+	})
+}
+
+// deadRef is a reference that leads nowhere, before its place is known.
+type deadRef struct {
+	path  schema.Path
+	ref   schema.Ref
+	named []*draft // all that have that name
+	draft bool     // the record exists, but is held back
+}
+
+func (l *loader) resolveRefs(d *draft) {
+	var dead []deadRef
+	d.collection.Refs(d.values, func(path schema.Path, ref schema.Ref) (schema.Ref, bool) {
+		found, named := l.index.find(ref.Collection, ref.ID)
+		if found == nil {
+			dead = append(dead, deadRef{path: append(schema.Path{}, path...), ref: ref, named: named})
+			return ref, false
+		}
+		if found.hidden() && !d.hidden() {
+			dead = append(dead, deadRef{path: append(schema.Path{}, path...), ref: ref, draft: true})
+		}
+		d.refers = append(d.refers, found)
+		return schema.Ref{Collection: ref.Collection, ID: found.id}, true
+	})
+	if len(dead) == 0 {
+		return
+	}
+	file := l.reread(d)
+	for _, ref := range dead {
+		d.findings = append(d.findings, l.deadFinding(d, file, ref))
+	}
+}
+
+func (l *loader) deadFinding(d *draft, file *record.File, dead deadRef) diag.Finding {
+	span := diag.Span{File: d.path}
+	if file != nil {
+		span = d.collection.Locate(file, dead.path)
+	}
+	target := l.set.Collection(dead.ref.Collection)
+	field := fieldAt(d.collection.Root, dead.path)
+	args := diag.Args{"field": field, "label": target.Title, "value": dead.ref.ID}
+	switch {
+	case dead.draft:
+		return diag.At(span, "reference.draft", args)
+	case len(dead.named) > 1:
+		args["candidates"] = ids(dead.named)
+		return diag.At(span, "reference.ambiguous", args)
+	}
+	near := l.nearest(dead.ref.Collection, dead.ref.ID)
+	if len(near) == 0 {
+		return diag.At(span, "reference", args)
+	}
+	args["candidates"] = near
+	return diag.At(span, "reference.near", args).WithFix(false, diag.Edit{Span: span, Text: near[0]})
+}
+
+// fieldAt returns the name of the innermost named field that path leads to.
+func fieldAt(root *schema.Field, path schema.Path) diag.Name {
+	name, field := root.Name(), root
+	for _, step := range path {
+		key, isKey := step.(string)
+		switch {
+		case !isKey:
+			field = field.Items
+		case field.Field(key) != nil:
+			field = field.Field(key)
+			name = field.Name()
+		default:
+			field = field.Extra
+		}
+		if field == nil {
+			break
+		}
+	}
+	return name
+}
+
+func ids(drafts []*draft) []string {
+	var all []string
+	for _, d := range drafts {
+		all = append(all, d.id)
+	}
+	return all
+}
+
+// checkRules evaluates the schema's rules over the values and the body.
+func (l *loader) checkRules(d *draft) {
+	breaches := d.collection.Rules(d.values, l.env)
+	var headings []string
+	for _, h := range d.body.Headings {
+		headings = append(headings, h.Text)
+	}
+	breaches = append(breaches, d.collection.CheckBody(d.values, l.env, d.body.Chars, headings)...)
+	if len(breaches) == 0 {
+		return
+	}
+	file := l.reread(d)
+	if file == nil {
+		return
+	}
+	for _, breach := range breaches {
+		d.findings = append(d.findings, d.collection.Place(file, breach))
+	}
+}

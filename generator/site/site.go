@@ -1,0 +1,177 @@
+// Package site holds the model of one site: its configuration, its records,
+// what refers to what, and what one audience may see of it.
+//
+// Load reads everything under content/ in parallel and returns the model with
+// the findings of all files. Bodies are rendered on the way and kept outside
+// the model, in a Spool. What an audience may not see is not in the model: no
+// template, feed or data file can show it.
+package site
+
+import (
+	"io"
+	"time"
+
+	"zoufang/generator/markdown"
+	"zoufang/generator/schema"
+)
+
+// Site is the model of one site for one audience. It is not changed after Load.
+type Site struct {
+	Config   Config
+	Schemas  *schema.Set
+	Audience string
+	AsOf     time.Time
+
+	sections []*Section
+	byID     map[string]*Section
+	byURL    map[string]*Record
+	taken    map[string]bool // collection/id of every file
+	spool    *Spool
+}
+
+// Section is the published records of one collection, in the collection's
+// order.
+type Section struct {
+	Collection *schema.Collection
+	Records    []*Record
+
+	byID map[string]*Record
+}
+
+// Record is one published record, as the site's audience may see it.
+type Record struct {
+	Section   *Section
+	ID        string
+	File      string // path of its file, for example content/visits/2012/03/x.md
+	Title     string
+	Date      time.Time      // zero where the collection has no date field
+	Values    map[string]any // by English key, masked; see schema.Collection.View
+	Permalink string         // path of its page below the base URL, with slashes at both ends
+	Body      Body
+	Assets    []*Asset // what lies in its own folder, by name
+	Index     int      // place in Section.Records
+
+	refs []*Link
+	back []*Link
+}
+
+// Link is one reference: the field Field (dotted path, without list indexes) of
+// From names To. Where a body links to another record, Field is "".
+type Link struct {
+	From, To *Record
+	Field    string
+}
+
+// Body is what is known of a record's rendered text without reading it.
+type Body struct {
+	Summary  string
+	Chars    int
+	Headings []markdown.Heading
+
+	slots []markdown.Slot
+	dests []Destination // of each slot
+	html  chunk
+}
+
+// Sections returns the collections that have published records, by weight and
+// id.
+func (s *Site) Sections() []*Section { return s.sections }
+
+// Section returns the section of a collection, or nil where nothing of it is
+// published.
+func (s *Site) Section(collection string) *Section { return s.byID[collection] }
+
+// Record returns the published record collection/id, or nil.
+func (s *Site) Record(collection, id string) *Record {
+	if section := s.byID[collection]; section != nil {
+		return section.byID[id]
+	}
+	return nil
+}
+
+// AtURL returns the record whose page lies at path, or nil.
+func (s *Site) AtURL(path string) *Record { return s.byURL[path] }
+
+// Resolve returns the record that ref names, or nil where this audience may not
+// see it.
+func (s *Site) Resolve(ref schema.Ref) *Record { return s.Record(ref.Collection, ref.ID) }
+
+// Links returns r's references to other records, in the order of its fields and
+// text.
+func (r *Record) Links() []*Link { return r.refs }
+
+// Backlinks returns the references of other records to r, by collection, in
+// each collection's order.
+func (r *Record) Backlinks() []*Link { return r.back }
+
+// Neighbour returns the record by steps after r in its section, or nil.
+func (r *Record) Neighbour(by int) *Record {
+	at := r.Index + by
+	if at < 0 || at >= len(r.Section.Records) {
+		return nil
+	}
+	return r.Section.Records[at]
+}
+
+// Name is the record's collection and id, as in "visits/2012-03-05-g1-01".
+func (r *Record) Name() string { return r.Section.Collection.ID + "/" + r.ID }
+
+// WriteBody writes r's text as HTML. Where the text has a link, an image or a
+// live block, fill says what stands there.
+func (s *Site) WriteBody(w io.Writer, r *Record, fill func(markdown.Slot, Destination) string) error {
+	html, err := s.spool.get(r.Body.html)
+	if err != nil {
+		return err
+	}
+	fragment := markdown.Fragment{HTML: html, Slots: r.Body.slots}
+	next := 0
+	return fragment.Fill(w, func(slot markdown.Slot) string {
+		dest := r.Body.dests[next]
+		next++
+		return fill(slot, dest)
+	})
+}
+
+// EachImage calls found for every photo that the text shows.
+func (b Body) EachImage(found func(markdown.Slot, *Asset)) {
+	for i, slot := range b.slots {
+		if slot.Kind == markdown.Image && b.dests[i].Asset != nil {
+			found(slot, b.dests[i].Asset)
+		}
+	}
+}
+
+// EachAsset calls found for every file that the text shows or links to.
+func (b Body) EachAsset(found func(*Asset)) {
+	for _, dest := range b.dests {
+		if dest.Asset != nil {
+			found(dest.Asset)
+		}
+	}
+}
+
+// Named returns the published record of a collection that text names, by id or
+// by a name that only one record has, or nil.
+func (s *Site) Named(collection, text string) *Record {
+	section := s.byID[collection]
+	if section == nil {
+		return nil
+	}
+	if r := section.byID[text]; r != nil {
+		return r
+	}
+	var found *Record
+	for _, r := range section.Records {
+		if schema.Fold(r.Title) == schema.Fold(text) {
+			if found != nil {
+				return nil
+			}
+			found = r
+		}
+	}
+	return found
+}
+
+// Taken reports whether a file of the collection has the id already, published
+// or not.
+func (s *Site) Taken(collection, id string) bool { return s.taken[collection+"/"+id] }

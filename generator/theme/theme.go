@@ -1,0 +1,102 @@
+package theme
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"github.com/gohugoio/hugo/minifiers"
+	"github.com/gohugoio/hugo/tpl/tplimpl"
+
+	"zoufang/generator/diag"
+)
+
+// Root is the folder of a site that holds its templates. Findings name files
+// below it.
+const Root = "templates"
+
+// Options say how a theme is set up. The zero value is a theme in English at
+// the root of its host, with Hugo's functions alone.
+type Options struct {
+	Lang     string // the language of T and of dates, such as "zh"
+	TimeZone string // the zone of dates without one, such as "Asia/Shanghai"
+	BaseURL  string // where the site will stand; its path leads every asset's link
+	Minify   bool   // whether pages are written without needless white space
+
+	// Funcs lie over Hugo's functions. A function whose first parameter is a
+	// context.Context receives the one given to Execute, and so does a method
+	// called on a value. Templates expect at least "site"; "page" and "now"
+	// are refused as well until they stand here.
+	Funcs map[string]any
+}
+
+// Theme is a set of templates ready to render. Its methods may be called from
+// several goroutines at once.
+type Theme struct {
+	engine   *engine
+	store    *tplimpl.TemplateStore
+	sources  sources
+	blocks   blocks
+	minifier *minifiers.Client // nil: pages are written as rendered
+	cached   sync.Map          // outputs of partialCached by cacheKey
+}
+
+// Load reads a theme. Findings point into Root; with an error among them there
+// is no theme. A Go error means that files could not be read or that options
+// make no sense.
+func Load(files fs.FS, opts Options) (*Theme, diag.List, error) {
+	all, err := readAll(files)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading templates: %w", err)
+	}
+	t := &Theme{sources: newSources(all)}
+	findings, err := t.open(all, opts)
+	if err != nil || findings.HasErrors() {
+		t.Close()
+		findings.Sort()
+		return nil, findings, err
+	}
+	return t, findings, nil
+}
+
+// open starts Hugo over the files and builds the templates, going on after each
+// failure so that all are found.
+func (t *Theme) open(all map[string][]byte, opts Options) (diag.List, error) {
+	var findings diag.List
+	engine, broken, err := startEngine(all, opts)
+	findings = append(findings, broken...)
+	if err != nil {
+		return findings, err
+	}
+	t.engine = engine
+
+	funcs := t.funcs(opts.Funcs)
+	findings = append(findings, t.sources.check(funcs)...)
+	t.blocks, broken = t.sources.link()
+	findings = append(findings, broken...)
+	store, broken, err := t.build(funcs)
+	findings = append(findings, broken...)
+	if err != nil || store == nil {
+		return findings, err
+	}
+	t.store = store
+	engine.deps().TemplateStore = store // where Hugo's functions look partials up
+	findings = append(findings, t.checkNames()...)
+
+	if opts.Minify {
+		t.minifier, err = engine.newMinifier()
+	}
+	return findings, err
+}
+
+// Forget drops what partialCached kept. Call it when the data behind the pages
+// has changed.
+func (t *Theme) Forget() { t.cached.Clear() }
+
+// Close releases Hugo's caches. The theme must not be used afterwards.
+func (t *Theme) Close() error {
+	if t.engine == nil {
+		return nil
+	}
+	return t.engine.deps().Close()
+}
