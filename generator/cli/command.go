@@ -27,32 +27,14 @@ func (a *App) command() *cobra.Command {
 	root.SetIn(a.Stdin)
 	root.SetOut(a.Stdout)
 	root.SetErr(a.Stderr)
-	root.SetUsageTemplate(a.usageTemplate())
+	root.SetUsageFunc(a.usage)
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.AddCommand(
 		a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(), a.initCommand(),
 		a.schemaCommand(), a.versionCommand(), a.completionCommand(),
 	)
-	for _, c := range append(root.Commands(), root) {
-		a.describeHelp(c)
-	}
 	return root
-}
-
-// describeHelp puts the description of --help, which cobra adds by itself, into
-// the user's language.
-func (a *App) describeHelp(c *cobra.Command) {
-	c.InitDefaultHelpFlag()
-	if flag := c.Flags().Lookup("help"); flag != nil {
-		flag.Usage = a.say("flag.help", nil)
-	}
-	for _, child := range c.Commands() {
-		if child != c {
-			child.InitDefaultHelpFlag()
-			child.Flags().Lookup("help").Usage = a.say("flag.help", nil)
-		}
-	}
 }
 
 // knownCommand refuses a word that is no command.
@@ -100,33 +82,4 @@ func none(_ *cobra.Command, args []string) error {
 		return usage("cli.no-arguments", diag.Args{"argument": args[0]})
 	}
 	return nil
-}
-
-// usageTemplate is cobra's, in the user's language.
-func (a *App) usageTemplate() string {
-	words := strings.NewReplacer(
-		"USAGE", a.say("help.usage", nil),
-		"COMMANDS", a.say("help.commands", nil),
-		"OPTIONS", a.say("help.flags", nil),
-		"COMMON", a.say("help.global-flags", nil),
-		"EXAMPLES", a.say("help.examples", nil),
-		"MORE", a.say("help.more", nil),
-	)
-	return words.Replace(`USAGE
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-
-COMMANDS{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
-
-EXAMPLES
-{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
-
-OPTIONS
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-COMMON
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
-
-MORE{{end}}
-`)
 }

@@ -13,6 +13,8 @@ var programTexts = []Wording{
 	{"help.flags", Name{"选项：", "options:"}},
 	{"help.global-flags", Name{"通用选项：", "common options:"}},
 	{"help.examples", Name{"例子：", "examples:"}},
+	{"help.options-word", Name{"选项", "options"}},
+	{"help.default", Name{"（默认 {value}）", " (default {value})"}},
 	{"help.more", Name{"用“zoufang 命令 --help”查看一个命令的说明。", "see “zoufang COMMAND --help” for one command."}},
 	{"help.build", Name{"校验并编译网站", "check and compile the site"}},
 	{"help.build-long", Name{
@@ -53,7 +55,6 @@ var programTexts = []Wording{
 	}},
 	{"flag.root", Name{"站点所在的文件夹", "folder of the site"}},
 	{"flag.lang", Name{"提示所用的语言：zh 或 en", "language of messages: zh or en"}},
-	{"flag.help", Name{"显示说明", "show this help"}},
 	{"flag.out", Name{"网站写到哪个文件夹（默认是站点里的 public）", "folder of the compiled site (default: public in the site)"}},
 	{"flag.as-of", Name{"统计截止日，例如 2012-09-30", "the day at which the site stands, such as 2012-09-30"}},
 	{"flag.audience", Name{"给谁看的网站（默认 public）", "whom the site is for (default: public)"}},

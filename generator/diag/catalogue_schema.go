@@ -143,6 +143,7 @@ var schemaArea = Area{
 			Texts: []Wording{
 				{"", Name{"规则算不出来：{error}", "the rule cannot be evaluated: {error}"}},
 				{"absent", Name{"规则读取了没有写的“{field}”，应先用 has(self.{key}) 判断", "the rule reads “{field}”, which is absent; ask has(self.{key}) first"}},
+				{"cost", Name{"规则要算的太多，已经停下", "the rule needs too much work and was stopped"}},
 				{"record", Name{"遇到这条记录时", "at this record"}},
 			},
 		},

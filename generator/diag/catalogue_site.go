@@ -77,7 +77,7 @@ var siteArea = Area{
 			Texts: []Wording{
 				{"", Name{"{field}“{value}”不存在", "{field} “{value}” does not exist"}},
 				{"near", Name{"{field}“{value}”不存在；相近的有：{candidates}", "{field} “{value}” does not exist; near it: {candidates}"}},
-				{"ambiguous", Name{"叫“{value}”的{label}不止一个，请写编号：{candidates}", "there are several of the name “{value}”; write the id: {candidates}"}},
+				{"ambiguous", Name{"叫“{value}”的不止一个，请写编号：{candidates}", "there are several of the name “{value}”; write the id: {candidates}"}},
 				{"draft", Name{"{field}“{value}”还是草稿，不能引用", "{field} “{value}” is a draft and cannot be referred to"}},
 			},
 		},

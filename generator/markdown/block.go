@@ -93,8 +93,11 @@ func readsLikeHeading(line []byte, n int) bool {
 	if len(rest) == 0 || len(line) > maxTitle*utf8.UTFMax || utf8.RuneCount(line) > maxTitle || bytes.Contains(rest, fullStop) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRune(rest)
-	return last != '；' && last != '，' && last != '、' && last != ';' && last != ','
+	switch lastRune(rest) {
+	case '；', '，', '、', ';', ',':
+		return false
+	}
+	return true
 }
 
 var fullStop = []byte("。")

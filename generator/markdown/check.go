@@ -34,10 +34,14 @@ func (c *checker) report(start, stop int, id string, args diag.Args) {
 	c.found = append(c.found, diag.At(c.span(start, stop), id, args))
 }
 
-// suggest adds a finding with the edits that mend it. They are safe where they
-// touch marks only and leave no doubt.
+// suggest adds a finding with the edits that mend it, if there are any. They are
+// safe where they touch marks only and leave no doubt.
 func (c *checker) suggest(safe bool, start, stop int, id string, args diag.Args, edits ...diag.Edit) {
-	c.found = append(c.found, diag.At(c.span(start, stop), id, args).WithFix(safe, edits...))
+	f := diag.At(c.span(start, stop), id, args)
+	if len(edits) > 0 {
+		f = f.WithFix(safe, edits...)
+	}
+	c.found = append(c.found, f)
 }
 
 // replace returns the edit that puts text where start to stop was.

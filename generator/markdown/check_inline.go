@@ -71,8 +71,10 @@ func (c *checker) rawHTML() {
 	for i, n := range c.tags {
 		start, stop := tagRange(n)
 		tag := c.text[start:stop]
-		word = word || isWordMarkup(tag)
-		if bytes.HasPrefix(tag, commentOpen) {
+		switch {
+		case isWordMarkup(tag):
+			word = true
+		case bytes.HasPrefix(tag, commentOpen):
 			comments++
 		}
 		edits[i] = c.replace(start, stop, "")
@@ -81,7 +83,7 @@ func (c *checker) rawHTML() {
 	args := diag.Args{"tag": excerpt(c.text[start:stop])}
 	switch {
 	case word:
-		c.suggest(true, start, stop, "raw-html.word", args, edits...)
+		c.suggest(comments == 0, start, stop, "raw-html.word", args, edits...)
 	case comments > 0:
 		c.suggest(false, start, stop, "raw-html.comment", args, edits...)
 	default:
@@ -127,8 +129,7 @@ func (c *checker) textNode(n *ast.Text) {
 // strayMark checks the run of * or ~ at offset at and returns its length.
 func (c *checker) strayMark(at int) int {
 	n := runLength(c.text[at:])
-	before, _ := utf8.DecodeLastRune(c.text[:at])
-	after := runeAt(c.text[at+n:])
+	before, after := lastRune(c.text[:at]), runeAt(c.text[at+n:])
 	switch {
 	case n == 1 && c.text[at] == '*' && isDigit(before) && isDigit(after):
 		c.suggest(false, at, at+1, "times-sign", nil, c.replace(at, at+1, "×"))

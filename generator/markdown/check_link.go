@@ -6,99 +6,120 @@ import (
 	"zoufang/generator/diag"
 )
 
+// linkMarks are where the four marks of what may have been meant for a link
+// stand: [ ] ( ), of either width. end is empty where the line ends first.
+type linkMarks struct{ open, shut, begin, end place }
+
+// place is a stretch of the text.
+type place struct{ start, stop int }
+
+func (p place) isWide() bool { return p.stop-p.start > 1 }
+
 // brokenLink looks at the closing bracket of size bytes at offset at, which
 // closed no link, and reports what kept it from doing so.
 func (c *checker) brokenLink(at, size int) {
-	rest := c.after(at + size)
-	wide := bytes.HasPrefix(rest, []byte("（"))
-	if !wide && !bytes.HasPrefix(rest, []byte("(")) {
+	m, ok := c.linkMarks(place{at, at + size})
+	if !ok {
 		return
 	}
-	open := c.openingBracket(at, size)
-	if open < 0 {
-		return
-	}
-	inner := rest[1:]
-	if wide {
-		inner = rest[len("（"):]
-	}
-	end := bytes.IndexByte(inner, ')')
-	wideEnd := bytes.Index(inner, []byte("）"))
+	wide := m.shut.isWide() || m.begin.isWide() || m.end.isWide()
+	dest := c.text[m.begin.stop:m.end.start]
 	switch {
-	case end < 0 && wideEnd < 0:
-		if !wide && size == 1 {
-			c.report(open, at+size+len(rest), "link-syntax.unclosed", nil)
+	case m.end.start == m.end.stop:
+		if !wide {
+			c.report(m.open.start, m.end.stop, "link-syntax.unclosed", nil)
 		}
-	case size > 1 || wide || end < 0 || wideEnd >= 0 && wideEnd < end && looksLikeDestination(inner[:wideEnd]):
-		c.wideLink(open, at, size, inner, end, wideEnd)
+	case !wide:
+		c.spacedLink(dest)
+	case looksLikeDestination(dest):
+		c.wideLink(m, dest)
+	}
+}
+
+// linkMarks returns the marks around the closing bracket shut, if there are any.
+func (c *checker) linkMarks(shut place) (linkMarks, bool) {
+	m := linkMarks{shut: shut, begin: place{shut.stop, shut.stop}}
+	rest := c.after(shut.stop)
+	switch {
+	case bytes.HasPrefix(rest, []byte("(")):
+		m.begin.stop++
+	case bytes.HasPrefix(rest, []byte("（")):
+		m.begin.stop += len("（")
 	default:
-		c.spacedLink(inner[:end])
+		return m, false
 	}
+	inner := rest[m.begin.stop-m.begin.start:]
+	m.end = closingMark(inner, m.begin.stop, shut.isWide() || m.begin.isWide())
+	open, ok := c.openingMark(shut)
+	m.open = open
+	return m, ok
 }
 
-// openingBracket returns where the bracket that the one at offset at closes
-// stands on its line, or -1.
-func (c *checker) openingBracket(at, size int) int {
-	before := c.before(at)
-	for _, open := range []string{"[", "【", "［"} {
-		if (len(open) == 1) != (size == 1) {
-			continue
+// openingMark returns the bracket that shut closes, if its line has one.
+func (c *checker) openingMark(shut place) (place, bool) {
+	marks := []string{"["}
+	if shut.isWide() {
+		marks = []string{"【", "［"}
+	}
+	before := c.before(shut.start)
+	for _, mark := range marks {
+		if i := bytes.LastIndex(before, []byte(mark)); i >= 0 {
+			start := shut.start - len(before) + i
+			return place{start, start + len(mark)}, true
 		}
-		if i := bytes.LastIndex(before, []byte(open)); i >= 0 {
-			return at - len(before) + i
+	}
+	return place{}, false
+}
+
+// closingMark returns the parenthesis that ends inner, which begins at offset
+// at. A full-width one before a plain one belongs to the file's name unless the
+// marks before it are wide too or a name ends there.
+func closingMark(inner []byte, at int, wide bool) place {
+	i := bytes.IndexByte(inner, ')')
+	w := bytes.Index(inner, []byte("）"))
+	switch {
+	case w >= 0 && (i < 0 || w < i && (wide || looksLikeDestination(inner[:w]))):
+		return place{at + w, at + w + len("）")}
+	case i >= 0:
+		return place{at + i, at + i + 1}
+	}
+	return place{at + len(inner), at + len(inner)}
+}
+
+// wideLink reports a link or an image with full-width marks around dest.
+func (c *checker) wideLink(m linkMarks, dest []byte) {
+	start := m.open.start
+	var edits []diag.Edit
+	if bang := start - len("！"); bang >= 0 && runeAt(c.text[bang:]) == '！' && isImageFile(string(dest)) {
+		edits = append(edits, c.replace(bang, start, "!"))
+		start = bang
+	}
+	for _, mark := range []struct {
+		place
+		plain string
+	}{{m.open, "["}, {m.shut, "]"}, {m.begin, "("}, {m.end, ")"}} {
+		if mark.isWide() {
+			edits = append(edits, c.replace(mark.start, mark.stop, mark.plain))
 		}
 	}
-	return -1
-}
-
-// wideLink reports a link or an image with full-width brackets, unless what
-// they hold is a remark: 【注】（见附件）. inner is the text behind the opening
-// parenthesis; end and wideEnd are where in it closing ones stand, or -1.
-func (c *checker) wideLink(open, at, size int, inner []byte, end, wideEnd int) {
-	closing := ")"
-	if end < 0 || wideEnd >= 0 && wideEnd < end {
-		end, closing = wideEnd, "）"
-	}
-	if !looksLikeDestination(inner[:end]) {
-		return
-	}
-	start := c.text[at+size:]
-	parenthesis := len(start) - len(bytes.TrimPrefix(bytes.TrimPrefix(start, []byte("（")), []byte("(")))
-	dest := at + size + parenthesis
-	stop := dest + end + len(closing)
-	edits := c.narrow(nil, open, open+size, "[")
-	edits = c.narrow(edits, at, at+size, "]")
-	edits = c.narrow(edits, at+size, dest, "(")
-	edits = c.narrow(edits, stop-len(closing), stop, ")")
-	if before := open - len("！"); before >= 0 && bytes.HasPrefix(c.text[before:], []byte("！")) && isImageFile(string(inner[:end])) {
-		edits = c.narrow(edits, before, open, "!")
-		open = before
-	}
-	c.suggest(true, open, stop, "link-syntax", nil, edits...)
-}
-
-// narrow appends the edit that puts mark in place of a full-width one.
-func (c *checker) narrow(edits []diag.Edit, start, stop int, mark string) []diag.Edit {
-	if stop-start == len(mark) {
-		return edits
-	}
-	return append(edits, c.replace(start, stop, mark))
+	c.suggest(true, start, m.end.stop, "link-syntax", nil, edits...)
 }
 
 // spacedLink reports a destination with blanks in it, which must stand in angle
 // brackets, or one with a title in curly quotes.
-func (c *checker) spacedLink(inner []byte) {
-	dest := bytes.TrimSpace(inner)
+func (c *checker) spacedLink(dest []byte) {
+	dest = bytes.TrimSpace(dest)
 	if bytes.IndexAny(dest, " \t") < 0 || bytes.ContainsAny(dest, "<>\"") {
 		return
 	}
-	at := c.offsetOf(dest)
+	start := c.offsetOf(dest)
+	stop := start + len(dest)
 	if title := bytes.Index(dest, []byte(" “")); title > 0 && bytes.HasSuffix(dest, []byte("”")) {
-		start, stop := at+title+1, at+len(dest)
-		c.suggest(true, start, stop, "link-syntax.title", nil,
-			c.replace(start, start+len("“"), `"`), c.replace(stop-len("”"), stop, `"`))
+		open, shut := start+title+1, stop-len("”")
+		c.suggest(true, open, stop, "link-syntax.title", nil,
+			c.replace(open, open+len("“"), `"`), c.replace(shut, stop, `"`))
 		return
 	}
-	c.suggest(looksLikeDestination(dest), at, at+len(dest), "link-syntax.space", diag.Args{"target": string(dest)},
-		c.replace(at, at+len(dest), "<"+string(dest)+">"))
+	c.suggest(looksLikeDestination(dest), start, stop, "link-syntax.space", diag.Args{"target": string(dest)},
+		c.replace(start, stop, "<"+string(dest)+">"))
 }

@@ -10,36 +10,32 @@ import (
 	"zoufang/generator/diag"
 )
 
-// table reports the rows of a table that have more cells than its head, which
-// are not shown, and those with full-width strokes.
+// table checks the rows of a table.
 func (c *checker) table(n *extast.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		at := rowStart(row)
-		if at < 0 {
-			continue
+		at := row.Pos()
+		if row.Kind() == extast.KindTableHeader {
+			at = row.FirstChild().Pos()
 		}
-		line := c.text[at:c.lineEnd(at)]
-		columns, cells := len(n.Alignments), 0
-		splitRow(line, func(offset int, cell []byte) bool {
-			cells++
-			if cells <= columns || len(bytes.TrimSpace(cell)) == 0 {
-				return true
-			}
-			c.report(at+offset, at+len(line), "table.cells", diag.Args{"cells": countCells(line), "columns": columns})
-			return false
-		})
-		if i := bytes.Index(line, widePipe); i >= 0 && cells < columns {
-			c.suggest(true, at+i, at+i+len(widePipe), "table.pipe", nil, c.narrowPipes(at, line)...)
+		if at >= 0 { // a head without cells has no place
+			c.row(at, c.text[at:c.lineEnd(at)], len(n.Alignments))
 		}
 	}
 }
 
-// rowStart returns where the text of a row's first cell begins, or -1.
-func rowStart(row ast.Node) int {
-	if first := row.FirstChild(); first != nil && row.Kind() == extast.KindTableHeader {
-		return first.Pos()
+// row reports a row that has more cells than its table has columns, since they
+// are not shown, or one that is divided by full-width strokes.
+func (c *checker) row(at int, line []byte, columns int) {
+	cells := 0
+	for offset, cell := range splitRow(line) {
+		if cells++; cells > columns && len(bytes.TrimSpace(cell)) > 0 {
+			c.report(at+offset, at+len(line), "table.cells", diag.Args{"cells": countCells(line), "columns": columns})
+			return
+		}
 	}
-	return row.Pos()
+	if i := bytes.Index(line, widePipe); i >= 0 && cells < columns {
+		c.suggest(true, at+i, at+i+len(widePipe), "table.pipe", nil, c.narrowPipes(at, line)...)
+	}
 }
 
 // plainTable reports a paragraph that its author meant for a table.
@@ -51,7 +47,7 @@ func (c *checker) plainTable(n ast.Node) {
 		wide := bytes.Count(line, widePipe)
 		switch {
 		case wide > 1 && (lines.Len() > 1 || bytes.HasPrefix(line, widePipe)), wide > 0 && line[0] == '|':
-			c.widePipes(lines.Len(), n, i)
+			c.widePipes(n, i)
 			return
 		case i > 0 && isDelimiterRow(line):
 			c.brokenTable(n, i)
@@ -63,39 +59,37 @@ func (c *checker) plainTable(n ast.Node) {
 	if rows > 1 && rows == lines.Len() {
 		at := lines.At(0).Start
 		end := c.lineEnd(at)
-		c.suggest(true, at, end, "table.delimiter", nil, c.addDelimiter(end, c.text[at:end]))
+		c.suggest(true, at, end, "table.delimiter", nil, c.addDelimiter(n, end, c.text[at:end])...)
 	}
 }
 
 // addDelimiter returns the edit that puts the second line of a table below
-// head, which ends at offset end.
-func (c *checker) addDelimiter(end int, head []byte) diag.Edit {
-	return c.replace(end, end, "\n|"+strings.Repeat(" --- |", countCells(head)))
+// head, which ends at offset end. Within other blocks it would need their marks.
+func (c *checker) addDelimiter(n ast.Node, end int, head []byte) []diag.Edit {
+	if n.Parent() != c.root {
+		return nil
+	}
+	return []diag.Edit{c.replace(end, end, "\n|"+strings.Repeat(" --- |", countCells(head)))}
 }
 
-// widePipes reports the table that begins on line i of n with its full-width
-// strokes.
-func (c *checker) widePipes(count int, n ast.Node, i int) {
-	first := n.Lines().At(i).Start
-	var (
-		edits   []diag.Edit
-		head    []byte
-		headEnd int
-	)
-	for j := i; j < count; j++ {
-		at := n.Lines().At(j).Start
+// widePipes reports the table that begins on line first of n with its
+// full-width strokes. The fix adds a second line where that is missing.
+func (c *checker) widePipes(n ast.Node, first int) {
+	var edits, second []diag.Edit
+	for i := first; i < n.Lines().Len(); i++ {
+		at := n.Lines().At(i).Start
 		end := c.lineEnd(at)
-		line := c.text[at:end]
-		edits = append(edits, c.narrowPipes(at, line)...)
-		narrowed := bytes.ReplaceAll(line, widePipe, pipe)
+		line := bytes.ReplaceAll(c.text[at:end], widePipe, pipe)
+		edits = append(edits, c.narrowPipes(at, c.text[at:end])...)
 		switch {
-		case j == i:
-			head, headEnd = narrowed, end
-		case j == i+1 && !isDelimiterRow(narrowed):
-			edits = append(edits, c.addDelimiter(headEnd, head))
+		case i == first:
+			second = c.addDelimiter(n, end, line)
+		case i == first+1 && !isDelimiterRow(line):
+			edits = append(edits, second...)
 		}
 	}
-	at := first + bytes.Index(c.text[first:], widePipe)
+	at := n.Lines().At(first).Start
+	at += bytes.Index(c.text[at:], widePipe)
 	c.suggest(true, at, at+len(widePipe), "table.pipe", nil, edits...)
 }
 

@@ -75,6 +75,12 @@ func runeAt(p []byte) rune {
 	return r
 }
 
+// lastRune returns the last character of p.
+func lastRune(p []byte) rune {
+	r, _ := utf8.DecodeLastRune(p)
+	return r
+}
+
 // isPunct reports whether r is punctuation or a symbol, as CommonMark 0.31
 // understands it.
 func isPunct(r rune) bool {

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -138,10 +137,4 @@ func isReservedID(id []byte) bool {
 		}
 	}
 	return false
-}
-
-// lastRune returns the last character of p.
-func lastRune(p []byte) rune {
-	r, _ := utf8.DecodeLastRune(p)
-	return r
 }

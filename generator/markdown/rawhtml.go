@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -82,20 +83,30 @@ const maxTagLines = 8
 // colon.
 func tagName(p []byte) string {
 	n := 0
-	for n < len(p) && (p[n]|0x20 >= 'a' && p[n]|0x20 <= 'z' || n > 0 && (isDigit(rune(p[n])) || p[n] == '-' || p[n] == ':')) {
+	for n < len(p) && isNameByte(p[n], n > 0) {
 		n++
 	}
 	rest := bytes.TrimLeft(p[n:], " \t\n/")
-	if n == 0 || len(rest) == len(p)-n && len(rest) > 0 && rest[0] != '>' || runeAt(rest) >= utf8.RuneSelf && len(rest) > 0 {
+	switch {
+	case n == 0,
+		len(rest) > 0 && rest[0] >= utf8.RuneSelf,
+		len(rest) > 0 && len(rest) == len(p)-n && rest[0] != '>':
 		return ""
 	}
 	return string(p[:n])
 }
 
+func isNameByte(c byte, inner bool) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || inner && (isDigit(rune(c)) || c == '-' || c == ':')
+}
+
 // isWordMarkup reports whether tag comes from text pasted out of Word.
 func isWordMarkup(tag []byte) bool {
-	name := tagName(bytes.TrimLeft(tag, "</?!"))
-	return bytes.Contains(tag, []byte("Mso")) || bytes.Contains(tag, []byte("mso-")) ||
-		bytes.IndexByte([]byte(name), ':') > 0 || bytes.HasPrefix(tag, []byte("<![")) ||
-		bytes.HasPrefix(tag, []byte("<!--[if")) || bytes.HasPrefix(tag, []byte("<?xml"))
+	for _, begin := range []string{"<![", "<!--[if", "<?xml"} {
+		if bytes.HasPrefix(tag, []byte(begin)) {
+			return true
+		}
+	}
+	return strings.Contains(tagName(bytes.TrimLeft(tag, "</?!")), ":") ||
+		bytes.Contains(tag, []byte("Mso")) || bytes.Contains(tag, []byte("mso-"))
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"iter"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -34,32 +35,36 @@ func tableCells(lines *text.Segments, src []byte) int {
 
 var pipe, widePipe = []byte("|"), []byte("｜")
 
-// splitRow calls yield with the offset and the text of each cell of a table's
-// row, as goldmark splits it, until yield returns false.
-func splitRow(row []byte, yield func(at int, cell []byte) bool) {
-	trimmed := bytes.TrimLeft(row, " \t")
-	at := len(row) - len(trimmed)
-	trimmed = bytes.TrimRight(trimmed, " \t\n")
-	if rest, ok := bytes.CutPrefix(trimmed, pipe); ok {
-		trimmed, at = rest, at+1
+// splitRow returns the offset and the text of each cell of a table's row, as
+// goldmark splits it.
+func splitRow(row []byte) iter.Seq2[int, []byte] {
+	rest := bytes.TrimLeft(row, " \t")
+	at := len(row) - len(rest)
+	rest = bytes.TrimRight(rest, " \t\n")
+	if inner, ok := bytes.CutPrefix(rest, pipe); ok {
+		rest, at = inner, at+1
 	}
-	trimmed = bytes.TrimSuffix(trimmed, pipe)
-	for start := 0; start < len(trimmed); {
-		stop := start
-		for stop < len(trimmed) && (trimmed[stop] != '|' || stop > 0 && trimmed[stop-1] == '\\') {
-			stop++
+	rest = bytes.TrimSuffix(rest, pipe)
+	return func(yield func(int, []byte) bool) {
+		for start := 0; start < len(rest); {
+			stop := start
+			for stop < len(rest) && (rest[stop] != '|' || stop > 0 && rest[stop-1] == '\\') {
+				stop++
+			}
+			if !yield(at+start, rest[start:stop]) {
+				return
+			}
+			start = stop + 1
 		}
-		if !yield(at+start, trimmed[start:stop]) {
-			return
-		}
-		start = stop + 1
 	}
 }
 
 // countCells returns how many cells row has.
 func countCells(row []byte) int {
 	n := 0
-	splitRow(row, func(int, []byte) bool { n++; return true })
+	for range splitRow(row) {
+		n++
+	}
 	return n
 }
 

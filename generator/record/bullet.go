@@ -71,9 +71,11 @@ func (s *scanner) isItem(l *line, at int, top frame) bool {
 		return b == goodBullet
 	}
 	list, known := s.isList(s.open.key)
-	opens := s.open.state == empty && (at > s.open.indent || at == s.open.indent && !top.list)
-	sure := opens && list || top.list && top.indent == at
-	if !sure && (!opens || known || b == numberBullet || !likelyItem(b, l.text[at+size:])) {
+	opens := s.open.state == empty && (at > s.open.indent || at == s.open.indent && !top.list) ||
+		len(s.frames) == 0 && s.open == pending{}
+	among := top.list && top.indent == at
+	sure := opens && list || among && !top.doubtful
+	if !sure && !among && (!opens || known || b == numberBullet || !likelyItem(b, l.text[at+size:])) {
 		return false
 	}
 	dash := "- "
@@ -89,6 +91,7 @@ func (s *scanner) isItem(l *line, at int, top frame) bool {
 	if b == numberBullet {
 		id = "list-item.number"
 	}
+	s.doubtful = !sure
 	f := diag.At(s.on(l, at, at+size), id, diag.Args{"dash": typed})
 	l.replace(at, at+size, dash)
 	s.corrected(l, f)

@@ -13,14 +13,14 @@ func (s *scanner) entry(l *line, at int, item bool) {
 		s.item(l, at)
 		return
 	}
-	text := l.text[at:]
-	if s.refused(l, at) {
-		return
-	}
-	if len(s.frames) == 0 && (text[0] == '{' || text[0] == '[') {
+	if len(s.frames) == 0 && isFlow(l.text[at:]) {
 		s.value(l, at, pending{indent: -1})
 		return
 	}
+	if s.refused(l, at) {
+		return
+	}
+	text := l.text[at:]
 	k := s.keyIn(text)
 	if k.form == noColon || k.form != goodColon && !k.known && !couldBeField(text, k) {
 		s.notField(l, at)
@@ -38,6 +38,8 @@ func (s *scanner) begin(l *line, at int, item bool) {
 	}
 	k := s.keyIn(l.text[at:])
 	switch {
+	case isFlow(l.text[at:]):
+		s.value(l, at, s.open)
 	case k.form == goodColon || k.known:
 		s.entry(l, at, false)
 	case s.lacksDash(l.text[at:], at):
@@ -53,10 +55,10 @@ func (s *scanner) lacksDash(text string, indent int) bool {
 	if list, _ := s.isList(s.open.key); !list || strings.ContainsAny(text, "、，,；;[{") {
 		return false
 	}
-	next, found := s.nextLine()
-	size, _ := leading(next)
-	b, _ := bulletIn(next[size:])
-	return found && size == indent && b == noBullet && !s.isField(next[size:])
+	line, found := s.nextLine()
+	at, next := s.apart(line)
+	b, _ := bulletIn(next)
+	return found && at == indent && b == noBullet && !s.isField(next)
 }
 
 // nextLine returns the next line of the region that is not blank.
@@ -120,10 +122,10 @@ func (s *scanner) itemText(l *line, at int) {
 	}
 	k := s.keyIn(l.text[at:])
 	list := &s.frames[len(s.frames)-1]
-	if k.form == goodColon || k.known && (list.groups || s.groupFollows(list.indent)) {
+	if !isFlow(l.text[at:]) && (k.form == goodColon || k.known && (list.groups || s.groupFollows(list.indent))) {
 		list.groups = true
 		if !s.refused(l, at) {
-			s.field(l, at, k)
+			s.field(l, at, s.keyIn(l.text[at:]))
 		}
 		return
 	}
@@ -132,12 +134,12 @@ func (s *scanner) itemText(l *line, at int) {
 
 // groupFollows reports whether the next line is a field further in than indent.
 func (s *scanner) groupFollows(indent int) bool {
-	next, found := s.nextLine()
-	size, _ := leading(next)
-	if !found || size <= indent {
+	line, found := s.nextLine()
+	at, next := s.apart(line)
+	if !found || at <= indent {
 		return false
 	}
-	k := s.keyIn(next[size:])
+	k := s.keyIn(next)
 	return k.form == goodColon || k.known
 }
 
@@ -152,26 +154,32 @@ func (s *scanner) enter(l *line, f frame) bool {
 		s.drop(l, s.frames[len(s.frames)-1].indent)
 		return false
 	}
+	f.doubtful, s.doubtful = f.list && s.doubtful, false
 	s.frames = append(s.frames, f)
 	return true
 }
 
 // refused reports an entry that begins with a character of YAML's that records
-// have no use for.
+// have no use for. If it is the key of a field, it is read with quotes; otherwise
+// the entry is dropped.
 func (s *scanner) refused(l *line, at int) bool {
 	text := l.text[at:]
-	var id string
 	switch c := text[0]; {
-	case c == '&' || c == '*' || c == '!':
-		id = aliasID(text)
-	case strings.IndexByte("%@`|>,]}", c) >= 0, (c == '?' || c == ':') && (len(text) == 1 || isBlank(text[1])):
-		id = "special-character"
+	case strings.IndexByte("&*!%@`|>,]}[{", c) >= 0, (c == '?' || c == ':') && (len(text) == 1 || isBlank(text[1])):
 	default:
 		return false
 	}
-	s.report(diag.At(s.on(l, at, at+1), id, diag.Args{"character": text[:1]}))
-	s.drop(l, at)
-	return true
+	f := diag.At(s.on(l, at, at+1), signID(text), diag.Args{"character": text[:1]})
+	k := s.keyIn(text)
+	if k.form != goodColon || strings.Contains(k.key, "'") || text[0] == '?' {
+		s.report(f)
+		s.drop(l, at)
+		return true
+	}
+	l.replace(at+k.end, at+k.end, "'")
+	l.replace(at, at, "'")
+	s.corrected(l, f)
+	return false
 }
 
 // notField reports a line that is neither a field nor an item nor part of a
@@ -191,9 +199,17 @@ func (s *scanner) notField(l *line, at int) {
 	l.replace(0, len(l.text), "")
 }
 
+// isDash reports whether text begins with a dash and white space of any kind.
 func isDash(text string) bool {
-	return text != "" && text[0] == '-' && (len(text) == 1 || isBlank(text[1]))
+	if text == "" || text[0] != '-' {
+		return false
+	}
+	size, _ := leading(text[1:])
+	return size > 0 || len(text) == 1
 }
+
+// isFlow reports whether text is a value in brackets.
+func isFlow(text string) bool { return text[0] == '[' || text[0] == '{' }
 
 func isComment(text string) bool {
 	return text[0] == '#' && (len(text) == 1 || isBlank(text[1]))

@@ -54,13 +54,17 @@ func (p *parser) fenceOf(r row) fence {
 	return kind
 }
 
-// seen returns a line without the invisible characters in it.
+// seen returns a line without the invisible characters in it, and without wide
+// spaces at its end.
 func (p *parser) seen(r row) string {
 	text := r.in(p.src.Text)
-	if p.src.tidy {
-		return text
+	if !p.src.tidy {
+		text = strings.Map(readAs, text)
 	}
-	return strings.Map(readAs, text)
+	if short := strings.TrimRightFunc(text, isSpace); hasWide(text[len(short):]) {
+		return short
+	}
+	return text
 }
 
 // isMock reports whether text is made of dashes of any kind, or is a fence of
@@ -163,6 +167,7 @@ func (p *parser) until(front region, end row) region {
 
 // upTo ends the front matter, which lacks its second fence, after the line end.
 func (p *parser) upTo(front region, end row) region {
+	p.guessed = true
 	front.to, front.body, front.bodyLine = end.next(p.src.Text), end.next(p.src.Text), end.number+1
 	return front
 }

@@ -15,6 +15,8 @@ type flow struct {
 	quote   byte // within which it is, or 0
 	fresh   byte // the sign that only white space stands behind, or 0
 	hash    int  // offset of a # that cuts text short; 0 if there is none
+	sign    int  // offset of a sign that cannot begin an item; 0 if there is none
+	wrong   int  // offset of a bracket that closes another kind; 0 if there is none
 }
 
 // walk goes on with a line from the offset at, and returns the offset behind the
@@ -22,7 +24,7 @@ type flow struct {
 func (f *flow) walk(text string, at int) int {
 	for at < len(text) {
 		if text[at] == '#' && f.quote == 0 && (at == 0 || isBlank(text[at-1])) {
-			if f.fresh == 0 || !isComment(text[at:]) {
+			if strings.Trim(text[:at], " \t") != "" && (f.fresh == 0 || !isComment(text[at:])) {
 				f.hash = at
 			}
 			return -1
@@ -38,6 +40,7 @@ func (f *flow) walk(text string, at int) int {
 // offset behind it.
 func (f *flow) next(text string, at int) int {
 	if f.quote == 0 {
+		f.look(text, at)
 		f.step(text[at])
 		return at + 1
 	}
@@ -47,6 +50,20 @@ func (f *flow) next(text string, at int) int {
 	}
 	f.quote = 0
 	return at + end + 1
+}
+
+// look notes what is wrong with the character at the offset at.
+func (f *flow) look(text string, at int) {
+	switch c := text[at]; c {
+	case '&', '*', '!', '%', '@', '`', '|', '>':
+		if f.fresh != 0 && f.sign == 0 {
+			f.sign = at
+		}
+	case ']', '}':
+		if f.open[min(f.depth, MaxDepth)-1] != c-2 && f.wrong == 0 { // [ and ], { and } are two apart
+			f.wrong = at
+		}
+	}
 }
 
 func (f *flow) step(c byte) {
@@ -84,6 +101,11 @@ func (s *scanner) flow(l *line, at int) {
 		s.quote(l, at, diag.At(s.on(l, f.hash, len(l.text)), "hash", nil))
 	case s.tooDeep(f):
 		s.quote(l, at, diag.At(s.on(l, at, len(l.text)), "nesting", diag.Args{"limit": MaxDepth}))
+	case f.sign > 0:
+		sign := l.text[f.sign : f.sign+1]
+		s.quote(l, at, diag.At(s.on(l, f.sign, f.sign+1), signID(l.text[f.sign:]), diag.Args{"character": sign}))
+	case f.wrong > 0:
+		s.mixedBrackets(l, at, f.wrong)
 	case end >= 0:
 		s.cutEnd(l)
 		if s.mendFlow(l, at) {
@@ -119,11 +141,25 @@ func (s *scanner) flowEnds(f flow) int {
 	return 0
 }
 
+// mixedBrackets reports a bracket that closes one of the other kind, and reads
+// the value as if it were right.
+func (s *scanner) mixedBrackets(l *line, at, wrong int) {
+	bracket, right := l.text[wrong:wrong+1], "]"
+	if bracket == "]" {
+		right = "}"
+	}
+	args := diag.Args{"bracket": string(right[0] - 2), "other": bracket}
+	f := diag.At(s.on(l, wrong, wrong+1), "bracket.mixed", args)
+	l.replace(wrong, wrong+1, right)
+	s.corrected(l, f)
+	s.flow(l, at)
+}
+
 // isOutside reports whether a line is an item or a field that is no further in
 // than the value that was read last.
 func (s *scanner) isOutside(text string) bool {
-	size, _ := leading(text)
-	return size <= s.open.indent && (isDash(text[size:]) || s.isField(text[size:]))
+	indent, rest := s.apart(text)
+	return indent <= s.open.indent && (isDash(rest) || s.isField(rest))
 }
 
 // unclosed reports brackets that nothing closes, at least not of their kind.
@@ -197,14 +233,38 @@ func (s *scanner) startFlowItem(l *line, at int, f *flow) {
 	if size, odd := leading(l.text[at:]); odd && hasWide(l.text[at:at+size]) {
 		s.mend(l, at, at+size, " ", "wide-space", nil)
 	}
-	if f.open[f.depth-1] != '{' || f.fresh == ':' || isBlank(l.text[at]) {
+	if f.open[f.depth-1] != '{' || isBlank(l.text[at]) {
 		return
 	}
 	rest := l.text[at:]
-	if end := strings.IndexAny(rest, ",[]{}"); end > 0 {
-		if k := s.keyIn(rest[:end]); k.known {
-			s.mendKey(l, at, k)
-		}
+	end := strings.IndexAny(rest, ",[]{}")
+	if end <= 0 {
+		return
+	}
+	if f.fresh == ':' {
+		s.flowComma(l, at, at+end)
+	} else if k := s.keyIn(rest[:end]); k.known {
+		s.mendKey(l, at, k)
+	}
+}
+
+// flowComma reports a comma of Chinese typography that stands between two fields
+// in brackets: the second would be part of the first one's value.
+func (s *scanner) flowComma(l *line, from, to int) {
+	at := strings.IndexAny(l.text[from:to], "，；、")
+	if at < 0 {
+		return
+	}
+	at += from
+	_, size := utf8.DecodeRuneInString(l.text[at:])
+	k := s.keyIn(trimmed(l.text[at+size : to]))
+	if k.form != noColon && !k.known {
+		s.know(&k)
+	}
+	if k.known {
+		f := diag.At(s.on(l, at, at+size), "bracket.comma", diag.Args{"comma": l.text[at : at+size], "key": k.key})
+		l.replace(at, at+size, ", ")
+		s.corrected(l, f)
 	}
 }
 

@@ -27,12 +27,22 @@ func (s *scanner) indentation(l *line) int {
 	return indent
 }
 
+// apart returns how far in a later line begins, as far as can be told now, and
+// its text.
+func (s *scanner) apart(text string) (indent int, rest string) {
+	size, odd := leading(text)
+	if odd {
+		return s.meantIndent(text[:size], text[size:]), text[size:]
+	}
+	return size, text[size:]
+}
+
 // meantIndent returns how many spaces white is worth before text. A field after
 // a wide space does not lie in one that has its value already: YAML would not
 // think so either. A tab is as wide as fits what came before.
 func (s *scanner) meantIndent(white, text string) int {
 	tabs := strings.Count(white, "\t")
-	if tabs == 0 && (len(s.frames) == 0 || s.open.state != empty && s.keyIn(text).form == goodColon) {
+	if tabs == 0 && fenceIn(text) == noFence && (len(s.frames) == 0 || s.open.state != empty && s.keyIn(text).form == goodColon) {
 		return s.fieldIndent()
 	}
 	spaces := 0

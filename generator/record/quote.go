@@ -2,7 +2,6 @@ package record
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"zoufang/generator/diag"
 )
@@ -76,26 +75,34 @@ func (s *scanner) closesLater(quote byte) int {
 	return 0
 }
 
+// lookalikes are the marks that are typed for the closing quote, each with the
+// one that opens it.
+var lookalikes = map[byte][]struct{ open, close string }{
+	'"':  {{"“", "”"}, {"", "＂"}},
+	'\'': {{"‘", "’"}, {"", "＇"}},
+}
+
 // unpaired reports quotes that nothing closes, at least not of their kind.
 func (s *scanner) unpaired(l *line, at int) {
 	text := strings.TrimRight(l.text[at:], " \t")
 	args := diag.Args{"quote": text[:1]}
-	other := strings.IndexAny(text[1:], "“”‘’＂＇")
-	if other < 0 {
-		s.quote(l, at, diag.At(s.on(l, at, at+1), "quote", args))
+	for _, mark := range lookalikes[text[0]] {
+		last := strings.LastIndex(text, mark.close)
+		if last < 0 || mark.open != "" && strings.Count(text, mark.open) >= strings.Count(text, mark.close) {
+			continue
+		}
+		args["other"] = mark.close
+		f := diag.At(s.on(l, at, at+len(text)), "quote.mixed", args)
+		if last+len(mark.close) < len(text) {
+			s.quote(l, at, f)
+			return
+		}
+		l.replace(at+last, at+len(text), text[:1])
+		s.corrected(l, f)
+		s.open.state = cut
 		return
 	}
-	other++
-	_, size := utf8.DecodeRuneInString(text[other:])
-	args["other"] = text[other : other+size]
-	f := diag.At(s.on(l, at, at+len(text)), "quote.mixed", args)
-	if other+size < len(text) || text[0] == '\'' {
-		s.quote(l, at, f)
-		return
-	}
-	l.replace(at+other, at+other+size, text[:1])
-	s.corrected(l, f)
-	s.open.state = cut
+	s.quote(l, at, diag.At(s.on(l, at, at+1), "quote", args))
 }
 
 // badEscape returns the offset of a backslash in double quotes that YAML would

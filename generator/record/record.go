@@ -54,9 +54,16 @@ type parser struct {
 	keys     Keys
 	findings diag.List
 	errors   map[int]bool // the lines that have one
+
+	// guessed says that nobody knows where the front matter ends. Nothing in it is
+	// safe to fix then: it may be the body.
+	guessed bool
 }
 
 func (p *parser) report(f diag.Finding) {
+	if p.guessed && f.Fix != nil {
+		f.Fix.Safe = false
+	}
 	p.findings = append(p.findings, f)
 	if f.Severity != diag.Error {
 		return

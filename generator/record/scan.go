@@ -27,6 +27,9 @@ type scanner struct {
 	first      [8]frame
 
 	started bool // something was read that is neither blank nor a comment
+	// doubtful says that the item being read may be none.
+	doubtful bool
+
 	flush   bool // a line is known to begin without indentation
 	ended   bool // nothing after the current line belongs to the front matter
 }
@@ -36,6 +39,9 @@ type frame struct {
 	indent int
 	list   bool
 	groups bool // of a list: it has had an item that is a group of fields
+
+	// doubtful says that nobody knows for sure that this is a list.
+	doubtful bool
 }
 
 // state is what has become of the value that was read last.

@@ -62,34 +62,45 @@ type builder struct {
 func (b *builder) node(y *yaml.Node, depth int) *Node {
 	b.nodes = append(b.nodes, Node{})
 	n := &b.nodes[len(b.nodes)-1]
-	if depth > MaxDepth {
-		b.refuse(y, "nesting", diag.Args{"limit": MaxDepth})
-		b.failed = true
-		return n
-	}
 	b.text.seek(y.Line, y.Column)
 	n.Start = b.mended.pos(b.text.line, b.text.col)
 	switch {
-	case y.Kind == yaml.AliasNode:
-		b.refuse(y, "alias", nil)
-	case y.Anchor != "":
-		b.refuse(y, "alias.anchor", nil)
-	case y.Style&yaml.TaggedStyle != 0:
-		b.refuse(y, "alias.tag", nil)
-	}
-	switch y.Kind {
-	case yaml.MappingNode:
-		b.mapping(n, y, depth)
-	case yaml.SequenceNode:
-		b.sequence(n, y, depth)
-	default:
+	case y.Kind != yaml.MappingNode && y.Kind != yaml.SequenceNode:
 		b.scalar(n, y)
+	case depth > MaxDepth:
+		n.Kind, b.failed = Mapping, true
+	case y.Kind == yaml.MappingNode:
+		b.mapping(n, y, depth)
+	default:
+		b.sequence(n, y, depth)
 	}
 	n.End = b.mended.end(b.text.line, b.text.col)
 	if n.End.Before(n.Start) {
 		n.Start = n.End
 	}
+	b.check(n, y, depth)
 	return n
+}
+
+// check reports what YAML has and records have no use for.
+func (b *builder) check(n *Node, y *yaml.Node, depth int) {
+	switch {
+	case depth > MaxDepth && n.Kind != Scalar:
+		b.refuse(n, "nesting", diag.Args{"limit": MaxDepth})
+	case y.Kind == yaml.AliasNode:
+		b.refuse(n, "alias", nil)
+	case y.Anchor != "":
+		b.refuse(n, "alias.anchor", nil)
+	case y.Style&yaml.TaggedStyle != 0:
+		b.refuse(n, "alias.tag", nil)
+	}
+}
+
+// refuse reports a node, unless its line has an error already.
+func (b *builder) refuse(n *Node, id string, args diag.Args) {
+	if !b.errors[n.Start.Line] {
+		b.report(diag.At(b.spanOf(n), id, args))
+	}
 }
 
 func (b *builder) mapping(n *Node, y *yaml.Node, depth int) {
@@ -99,11 +110,11 @@ func (b *builder) mapping(n *Node, y *yaml.Node, depth int) {
 		key := b.node(pair[0], depth+1)
 		value := b.node(pair[1], depth+1)
 		if key.Kind != Scalar {
-			b.refuse(pair[0], "front-matter.key", nil)
+			b.refuse(key, "front-matter.key", nil)
 			continue
 		}
 		if pair[0].Value == "<<" && pair[0].Style == 0 {
-			b.refuse(pair[0], "alias.merge", nil)
+			b.refuse(key, "alias.merge", nil)
 		}
 		n.Pairs = append(n.Pairs, Pair{key, value})
 	}
@@ -189,14 +200,6 @@ func keyOf(pairs []Pair, key string) *Node {
 
 func (b *builder) spanOf(n *Node) diag.Span {
 	return diag.Span{File: b.src.Path, Start: n.Start, End: n.End}
-}
-
-// refuse reports something that YAML has and records have no use for.
-func (b *builder) refuse(y *yaml.Node, id string, args diag.Args) {
-	at := b.mended.pos(y.Line, y.Column)
-	if !b.errors[at.Line] {
-		b.report(diag.At(diag.Span{File: b.src.Path, Start: at}, id, args))
-	}
 }
 
 // pos turns a place of the mended text into one of the file.

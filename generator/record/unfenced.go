@@ -9,7 +9,7 @@ import (
 
 // unopened finds front matter in a file that does not begin with a fence.
 func (p *parser) unopened(first row) (front region, found bool) {
-	if p.isField(first.in(p.src.Text)) {
+	if p.isField(p.seen(first)) {
 		return p.unfenced(first), true
 	}
 	if open, found := p.laterFence(first); found {
@@ -44,7 +44,7 @@ func (p *parser) unfenced(first row) region {
 // laterFence finds a fence that fields follow, after some text.
 func (p *parser) laterFence(first row) (open row, found bool) {
 	for r := range rows(p.src.Text, first.next(p.src.Text), first.number+1) {
-		text := r.in(p.src.Text)
+		text := p.seen(r)
 		switch {
 		case found && strings.TrimFunc(text, isHidden) == "":
 		case found && p.isField(text):
@@ -62,17 +62,29 @@ func (p *parser) guessEnd(front region, before row) (end row) {
 	end = before
 	blank := false
 	for r := range rows(p.src.Text, front.from, front.number) {
-		text := r.in(p.src.Text)
+		text := p.seen(r)
 		switch {
 		case p.isEmpty(r):
 			blank = true
-		case p.isField(text), strings.HasPrefix(text, "- "), isBlank(text[0]) && !blank:
+		case p.continues(text, blank):
 			end, blank = r, false
 		case text[0] != '#' || blank:
 			return end
 		}
 	}
 	return end
+}
+
+// continues reports whether a line looks like part of front matter. After a
+// blank line only a known key does.
+func (p *parser) continues(text string, blank bool) bool {
+	if blank {
+		k := p.keyIn(text)
+		p.know(&k)
+		return k.form != noColon && k.known
+	}
+	size, _ := leading(text)
+	return size > 0 || isDash(text) || p.isField(text)
 }
 
 // after is the place right after a line: the beginning of the next one or,
@@ -89,7 +101,7 @@ func (p *parser) after(r row) diag.Span {
 func (p *parser) fenceAfter(r row) diag.Edit {
 	at := p.after(r)
 	if at.Start.Line == r.number {
-		return diag.Edit{Span: at, Text: "\n---\n"}
+		return diag.Edit{Span: at, Text: "\n---"}
 	}
 	return diag.Edit{Span: at, Text: "---\n"}
 }

@@ -14,7 +14,7 @@ func (s *scanner) value(l *line, at int, owner pending) {
 	s.open = owner
 	s.open.state = complete
 	text := l.text[at:]
-	s.inBrackets = text[0] == '[' || text[0] == '{'
+	s.inBrackets = isFlow(text)
 	switch c := text[0]; c {
 	case '"', '\'':
 		s.quoted(l, at)
@@ -28,10 +28,8 @@ func (s *scanner) value(l *line, at int, owner pending) {
 			return
 		}
 		s.special(l, at, "hash.leading")
-	case '&', '*', '!':
-		s.special(l, at, aliasID(text))
-	case '%', '@', '`', ',', ']', '}':
-		s.special(l, at, "special-character")
+	case '&', '*', '!', '%', '@', '`', ',', ']', '}':
+		s.special(l, at, signID(text))
 	case '-':
 		if isDash(text) {
 			s.special(l, at, "list-item.inline")
@@ -56,15 +54,23 @@ func (s *scanner) special(l *line, at int, id string) {
 	s.quote(l, at, diag.At(s.on(l, at, at+1), id, diag.Args{"character": first}))
 }
 
-// aliasID returns the message about a value that begins with one of & * !: what
+// signID returns the message about text that begins with a sign of YAML's: what
 // YAML would do with it, if anything, or that it needs quotes.
-func aliasID(text string) string {
+func signID(text string) string {
 	name, _, _ := strings.Cut(text[1:], " ")
 	ascii := strings.IndexFunc(name, func(c rune) bool { return c <= ' ' || c >= 0x7F }) < 0
 	if name == "" || !ascii || strings.Contains(name, "*") {
 		return "special-character"
 	}
-	return map[byte]string{'&': "alias.anchor", '*': "alias", '!': "alias.tag"}[text[0]]
+	switch text[0] {
+	case '&':
+		return "alias.anchor"
+	case '*':
+		return "alias"
+	case '!':
+		return "alias.tag"
+	}
+	return "special-character"
 }
 
 // quote completes an error by the line with quotes around its value.

@@ -85,6 +85,7 @@ func (f *schemaFile) extra(field *Field) {
 	}
 	if field.Extra == nil {
 		f.report(names, "schema-keyword.names", nil)
+		return
 	}
 	if n := f.need(names, "x-vocabulary"); n != nil {
 		field.Keys = f.vocabularyAt(n)

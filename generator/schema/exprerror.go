@@ -11,6 +11,7 @@ import (
 	"cel.dev/cel-go/common"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/record"
 )
 
 // codePlace turns places in an expression into places in its file.
@@ -47,6 +48,17 @@ func (p codePlace) stretch(from, to int) diag.Span {
 		span.End.Col++
 	}
 	return span
+}
+
+// typed returns code as it is typed in a scalar of that style.
+func (p codePlace) typed(code string) string {
+	switch p.Node.Style {
+	case record.SingleQuoted:
+		return strings.ReplaceAll(code, "'", "''")
+	case record.DoubleQuoted:
+		return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(code)
+	}
+	return code
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }

@@ -82,7 +82,7 @@ func (c *literalCheck) terms(v *Vocabulary, e ast.Expr) {
 		near = []string{t.ID} // its name, where rules want its id
 	}
 	if len(near) > 0 {
-		finding = finding.WithFix(false, diag.Edit{Span: c.span(e), Text: `"` + near[0] + `"`})
+		finding = finding.WithFix(false, diag.Edit{Span: c.span(e), Text: c.typed(`"` + near[0] + `"`)})
 	}
 	c.findings = append(c.findings, finding)
 }

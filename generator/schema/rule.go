@@ -1,9 +1,11 @@
 package schema
 
 import (
+	"errors"
 	"slices"
 
 	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/interpreter"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/record"
@@ -102,6 +104,10 @@ func (w *ruleWalk) rule(r *rule, values Values, path Path) {
 // stands, with the record as the related place.
 func (e *Expr) failure(err error, path Path) Breach {
 	finding := diag.At(e.span, "rule-failed", diag.Args{"error": err.Error()})
+	var cancelled interpreter.EvalCancelledError
+	if errors.As(err, &cancelled) && cancelled.Cause == interpreter.CostLimitExceeded {
+		finding = diag.At(e.span, "rule-failed.cost", nil)
+	}
 	if f := absentField(err); f != nil {
 		finding = diag.At(e.span, "rule-failed.absent", diag.Args{"field": f.Name(), "key": f.Key})
 	}

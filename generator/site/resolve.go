@@ -58,9 +58,7 @@ func (l *loader) deadFinding(d *draft, file *record.File, dead deadRef) diag.Fin
 	if file != nil {
 		span = d.collection.Locate(file, dead.path)
 	}
-	target := l.set.Collection(dead.ref.Collection)
-	field := fieldAt(d.collection.Root, dead.path)
-	args := diag.Args{"field": field, "label": target.Title, "value": dead.ref.ID}
+	args := diag.Args{"field": fieldAt(d.collection.Root, dead.path), "value": dead.ref.ID}
 	switch {
 	case dead.draft:
 		return diag.At(span, "reference.draft", args)

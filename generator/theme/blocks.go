@@ -31,7 +31,7 @@ func (s sources) link() (blocks, diag.List) {
 			switch {
 			case first != nil && !private:
 				findings = append(findings, src.definedTwice(first, name))
-				src.broken, src.trees = true, nil
+				src.broken, src.kept, src.trees = true, keptNothing, nil
 			case !private:
 				shared[name] = src
 			}

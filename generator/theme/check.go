@@ -19,7 +19,9 @@ func (s sources) check(funcs map[string]any) diag.List {
 	var findings diag.List
 	for _, src := range s.sorted() {
 		found := src.check(funcs)
-		src.broken = len(found) > 0
+		if len(found) > 0 {
+			src.broken, src.kept = true, keptNames
+		}
 		findings = append(findings, found...)
 	}
 	return findings

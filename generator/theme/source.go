@@ -21,7 +21,8 @@ type source struct {
 	trees map[string]*parse.Tree // what it defines, itself under its name; nil where it does not parse
 	uses  []string               // the files it may render by {{ template }}, with those that they use
 
-	broken bool // something wrong with it has been found
+	broken bool // something wrong with it has been reported
+	kept   kept // how much of it Hugo gets
 }
 
 // sources are the layouts of a theme by the name under which Hugo knows them.
