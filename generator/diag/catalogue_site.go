@@ -111,6 +111,12 @@ var siteArea = Area{
 			},
 		},
 		{
+			ID: "live-block", Severity: Error,
+			Title: Name{"动态块", "live block"},
+			Why:   Name{"代码块的第一个词是动态块的名称时，发布时换成当时的内容。站点里没有的，不能空着发布。", "a fenced block whose first word names a live block is replaced by what the site says then. One that the site lacks must not vanish."},
+			Texts: []Wording{{"", Name{"站点里没有动态块“{name}”", "the site has no live block “{name}”"}}},
+		},
+		{
 			ID: "photo", Severity: Error,
 			Title: Name{"照片", "photo"},
 			Why:   Name{"照片发布前要重新压缩、去掉拍摄地点等信息，所以必须是完好的 JPEG、PNG 或 WebP。", "photos are re-encoded without place and time before they are published, so they must be sound JPEG, PNG or WebP files."},

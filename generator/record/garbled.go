@@ -42,8 +42,6 @@ func garbledAt(text string, at int) int {
 	switch {
 	case c == utf8.RuneError:
 		return len(rest) - len(strings.TrimLeft(rest, "\uFFFD"))
-	case isControl(c):
-		return size // of a range that only decoders put into texts
 	case c < 0x100:
 		return readAsLatin(rest)
 	case !suspects.has(c):

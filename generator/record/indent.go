@@ -14,11 +14,14 @@ func (s *scanner) indentation(l *line) int {
 	if !odd {
 		return size
 	}
-	id := "wide-space.indent"
-	if strings.IndexByte(l.text[:size], '\t') >= 0 {
+	white, text := l.text[:size], l.text[size:]
+	id, indent := "wide-space.indent", s.width(white, text)
+	switch {
+	case strings.IndexByte(white, '\t') >= 0:
 		id = "tab"
+	case s.isFlush(text):
+		indent = s.fieldIndent()
 	}
-	indent := s.meantIndent(l.text[:size], l.text[size:])
 	if s.flush {
 		l.indent(indent) // what it is worth is sure once the first line is right
 		return indent
@@ -27,28 +30,33 @@ func (s *scanner) indentation(l *line) int {
 	return indent
 }
 
-// apart returns how far in a later line begins, as far as can be told now, and
-// its text.
+// isFlush reports whether text is a field that does not lie in the one before,
+// though wide spaces stand before it: that one has its value already. YAML would
+// not think so either.
+func (s *scanner) isFlush(text string) bool {
+	if fenceIn(text) != noFence {
+		return false
+	}
+	return len(s.frames) == 0 || s.open.state != empty && s.keyIn(text).form == goodColon
+}
+
+// apart returns how far in a later line begins, and its text.
 func (s *scanner) apart(text string) (indent int, rest string) {
 	size, odd := leading(text)
 	if odd {
-		return s.meantIndent(text[:size], text[size:]), text[size:]
+		return s.width(text[:size], text[size:]), text[size:]
 	}
 	return size, text[size:]
 }
 
-// meantIndent returns how many spaces white is worth before text. A field after
-// a wide space does not lie in one that has its value already: YAML would not
-// think so either. A tab is as wide as fits what came before.
-func (s *scanner) meantIndent(white, text string) int {
-	tabs := strings.Count(white, "\t")
-	if tabs == 0 && fenceIn(text) == noFence && (len(s.frames) == 0 || s.open.state != empty && s.keyIn(text).form == goodColon) {
-		return s.fieldIndent()
-	}
-	spaces := 0
+// width returns how many spaces white is worth before text. A tab is as wide as
+// fits what came before.
+func (s *scanner) width(white, text string) int {
+	tabs, spaces := 0, 0
 	for _, c := range white {
 		switch c {
 		case '\t':
+			tabs++
 		case '　':
 			spaces += 2
 		default:

@@ -64,7 +64,10 @@ func (i *inspector) all() {
 
 func (i *inspector) look(at, size int, c rune) {
 	switch {
-	case isControl(c) && c < 0x80:
+	case isControl(c) && c >= 0x80:
+		i.tidy = false
+		i.countGarbled(at, size) // they come from decoding in the wrong way only
+	case isControl(c):
 		i.controls++
 		i.strange("control-character", at, size, c)
 		i.mend(at, size, "control-character", "")

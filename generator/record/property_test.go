@@ -101,25 +101,24 @@ func inside(src *record.Source, p diag.Pos) bool {
 func checkFixed(t *testing.T, name string, file *record.File, list diag.List) {
 	t.Helper()
 	const rounds = 4
-	want, before, text := outline(file.Front), file.Source.Text, file.Source.Text
+	want, before := outline(file.Front), file.Source.Text
 	for range rounds {
 		edits, found := list.SafeEdits(name)
 		if !found {
 			return
 		}
-		fixed, err := diag.Apply(text, edits)
+		fixed, err := diag.Apply(file.Source.Text, edits)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if file, list = parse(name, []byte(fixed)); file == nil {
-			t.Fatalf("cannot read %q", fixed)
+			return // it turns out to be a document of another kind
 		}
 		if diff := cmp.Diff(want, outline(file.Front)); diff != "" {
 			t.Fatalf("fixing %q\ngave    %q\ntree (-before +after):\n%s", before, fixed, diff)
 		}
-		text = fixed
 	}
-	t.Errorf("fixing %q does not end: %q", before, text)
+	t.Errorf("fixing %q does not end: %q", before, file.Source.Text)
 }
 
 // outline is a tree without its positions.

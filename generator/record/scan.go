@@ -30,8 +30,8 @@ type scanner struct {
 	// doubtful says that the item being read may be none.
 	doubtful bool
 
-	flush   bool // a line is known to begin without indentation
-	ended   bool // nothing after the current line belongs to the front matter
+	flush bool // a line is known to begin without indentation
+	ended bool // nothing after the current line belongs to the front matter
 }
 
 // A frame is a list or a group of fields that the current line lies in.

@@ -50,7 +50,8 @@ func (p *parser) laterFence(first row) (open row, found bool) {
 		case found && p.isField(text):
 			return open, true
 		default:
-			open, found = r, p.fenceOf(r) == goodFence
+			kind := p.fenceOf(r)
+			open, found = r, kind == goodFence || kind == wideFence
 		}
 	}
 	return row{}, false
@@ -109,6 +110,7 @@ func (p *parser) fenceAfter(r row) diag.Edit {
 // isField reports whether a line looks like a field: a known key, or something
 // that could be one, and a colon.
 func (p *parser) isField(text string) bool {
-	k := p.keyIn(text)
-	return k.form != noColon && (k.known || couldBeField(text, k))
+	size, _ := leading(text)
+	k := p.keyIn(text[size:])
+	return k.form != noColon && (k.known || couldBeField(text[size:], k))
 }

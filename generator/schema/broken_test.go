@@ -30,3 +30,24 @@ func TestBrokenSchemas(t *testing.T) {
 		})
 	}
 }
+
+// No schema, however broken, makes Load panic.
+func FuzzLoad(f *testing.F) {
+	for _, name := range []string{"rules", "conditions", "references", "definitions", "collection", "good"} {
+		data, err := os.ReadFile("testdata/schemas/" + name + ".txtar")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(txtar.Parse(data).Files[0].Data))
+	}
+	kinds := &fstest.MapFile{Data: []byte("title: 类别\nterms:\n  - {id: sea, name: 海路}\n")}
+	f.Fuzz(func(t *testing.T, text string) {
+		set, findings := schema.Load(fstest.MapFS{
+			"trips.yaml":              &fstest.MapFile{Data: []byte(text)},
+			"vocabularies/kinds.yaml": kinds,
+		}, "schemas/")
+		if !findings.HasErrors() {
+			set.Export()
+		}
+	})
+}

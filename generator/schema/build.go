@@ -158,6 +158,16 @@ func (f *schemaFile) setTarget(field *Field, written, ref, vocabulary *record.No
 	return field.Vocabulary != nil
 }
 
+// typedAt returns the keyword that gives a field its type.
+func (f *Field) typedAt() *record.Node {
+	for _, keyword := range []string{"x-ref", "x-vocabulary", "type", "properties", "items"} {
+		if n := f.spec.get(keyword); n != nil {
+			return n
+		}
+	}
+	return f.spec[0]
+}
+
 // vocabularyAt returns the vocabulary that n names, or reports that there is none.
 func (f *schemaFile) vocabularyAt(n *record.Node) *Vocabulary {
 	v := f.set.Vocabulary(f.text(n))

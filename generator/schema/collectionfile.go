@@ -10,8 +10,8 @@ import (
 	"zoufang/generator/record"
 )
 
-// Builtin are the keys that every record may have without its schema naming
-// them, and those that no schema may give to a field of its own.
+// draftField is a field that every record has without its schema naming it.
+// reservedKeys are those that no schema may give to a field of its own.
 var (
 	draftField   = &Field{Key: DraftKey, Title: "草稿", Type: TypeBoolean}
 	reservedKeys = []string{IDKey, draftField.Key, draftField.Title}
@@ -33,8 +33,8 @@ func (l *loader) collection(name string) {
 		f.report(definitions, "schema-type.mapping", nil)
 	}
 	c.Root = f.build(root, root)
-	if c.Root.Type != TypeObject {
-		f.report(root.Get("type"), "schema-value.root", nil)
+	if c.Root.Type != TypeObject && !c.Root.broken {
+		f.report(c.Root.typedAt(), "schema-value.root", nil)
 	}
 	f.addDraft(c.Root)
 	c.Root.Span.End = diag.Pos{}

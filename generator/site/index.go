@@ -81,7 +81,7 @@ func (ix *index) addURL(d *draft) {
 func (d *draft) reportTwin(messageID string, other *draft, args diag.Args) {
 	args["other"] = other.path
 	f := diag.At(diag.Span{File: d.path}, messageID, args)
-	d.findings = append(d.findings, f.WithRelated(diag.Span{File: other.path}, messageID+"-first", nil))
+	d.findings = append(d.findings, f.WithRelated(diag.Span{File: other.path}, messageID+".first", nil))
 }
 
 // find returns the draft that text names in a collection, by id or by a name

@@ -34,7 +34,10 @@ type target struct {
 func (l *loader) resolveSlots(d *draft) {
 	for _, slot := range d.body.slots {
 		var t target
-		if slot.Kind != markdown.Live {
+		if slot.Kind == markdown.Live {
+			name, _, _ := strings.Cut(slot.Info, " ")
+			d.findings = append(d.findings, diag.At(slot.DestSpan, "live-block", diag.Args{"name": name}))
+		} else {
 			t = l.follow(d, slot)
 		}
 		d.targets = append(d.targets, t)

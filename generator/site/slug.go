@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"path"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,41 +12,33 @@ import (
 // slug turns a file's name into one part of an address: lower-case ASCII
 // letters, digits, dot, hyphen and underscore, so that links survive mail,
 // office programs and file systems. A name that would lose characters by this
-// gets a short hash of its normal form instead of them, so that different names
-// stay different.
+// gets a short hash of its normal form in their place, so that different names
+// stay different. The extension is kept.
 func slug(name string) string {
-	var b strings.Builder
-	lost := false
-	for _, r := range strings.ToLower(norm.NFC.String(name)) {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '_':
-			b.WriteRune(r)
-		case r == '.' && b.Len() > 0:
-			b.WriteRune(r)
-		default:
-			lost = true
+	name = norm.NFC.String(name)
+	ext := strings.ToLower(path.Ext(name))
+	if len(ext) < 2 || strings.Trim(ext, slugRunes) != "" {
+		ext = ""
+	}
+	stem := strings.ToLower(name[:len(name)-len(ext)])
+	kept := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(slugRunes, r) {
+			return r
 		}
+		return -1
+	}, stem)
+	kept = strings.Trim(kept, ".")
+	first, _, _ := strings.Cut(kept, ".")
+	if kept == stem && kept != "" && !deviceNames[first] {
+		return kept + ext
 	}
-	kept := strings.TrimRight(b.String(), ".")
-	if stem, _, _ := strings.Cut(kept, "."); deviceNames[stem] {
-		lost = true
+	sum := sha256.Sum256([]byte(name))
+	hash := "u" + hex.EncodeToString(sum[:5])
+	if kept = strings.Trim(kept, "-_."); kept != "" {
+		hash = kept + "-" + hash
 	}
-	if !lost && kept != "" {
-		return kept
-	}
-	return hashed(kept, name)
+	return hash + ext
 }
 
-// hashed puts the hash of name before the extension of what was kept of it.
-func hashed(kept, name string) string {
-	sum := sha256.Sum256([]byte(norm.NFC.String(name)))
-	short := "u" + hex.EncodeToString(sum[:5])
-	stem, ext := kept, ""
-	if dot := strings.LastIndexByte(kept, '.'); dot >= 0 {
-		stem, ext = kept[:dot], kept[dot:]
-	}
-	if stem = strings.Trim(stem, "-_."); stem != "" {
-		short = stem + "-" + short
-	}
-	return short + ext
-}
+// slugRunes are the characters that an address keeps as they are.
+const slugRunes = "abcdefghijklmnopqrstuvwxyz0123456789.-_"

@@ -12,5 +12,14 @@
 // What Hugo could only do with pages of its own, or with the machine, is
 // refused with an error at the place in the template that asked for it.
 //
+// For authors who know Hugo, these things differ. Functions that need Hugo's own
+// pages (markdownify), other programs (js.Build, css.Sass), the machine (readFile,
+// getenv), the network (resources.GetRemote), the clock (now, unless the caller
+// provides it) or chance (shuffle) are errors. So are ExecuteAsTemplate and Defer,
+// whose results depend on the order in which pages are rendered. errorf fails the
+// page, and there is no warnf. A variant given to partialCached must be a value
+// that Go can compare. Partials, translations and assets asked for by a fixed
+// name must exist, and of blocks that all files share there may be one of a name.
+//
 // This is the only package that imports Hugo.
 package theme

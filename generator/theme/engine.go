@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -41,6 +42,8 @@ type engine struct {
 	files afero.Fs
 	log   loggers.Logger
 	sites *hugolib.HugoSites
+
+	brokenWords bool // a translation file did not read, so that words may be missing
 }
 
 // readAll reads every file of a theme, leaving out hidden ones.
@@ -87,6 +90,7 @@ func startEngine(all map[string][]byte, opts Options) (*engine, diag.List, error
 			return e, findings, err
 		}
 		findings = append(findings, finding)
+		e.brokenWords = true
 		if err := e.write(file, nil); err != nil {
 			return nil, nil, err
 		}
@@ -181,4 +185,9 @@ func (e *engine) newMinifier() (*minifiers.Client, error) {
 func topFolder(name string) string {
 	folder, _, _ := strings.Cut(name, "/")
 	return folder
+}
+
+// hasWords reports whether T finds words for id.
+func (e *engine) hasWords(id string) bool {
+	return e.brokenWords || e.deps().Translate(context.Background(), id, nil) != ""
 }

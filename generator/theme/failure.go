@@ -25,31 +25,31 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Cause }
 
-// frame is one template on the way to a failure: where it stood and what it was
+// step is one template on the way to a failure: where it stood and what it was
 // evaluating.
-type frame struct {
+type step struct {
 	name, block  string
 	line, column int
 	expr, detail string
 }
 
-// frameText is how text/template reports a failure.
-var frameText = regexp.MustCompile(`(?s)^template: (.*?):(\d+):(\d+): executing "(.*?)" at <(.*?)>: (.*)$`)
+// stepText is how text/template reports a failure.
+var stepText = regexp.MustCompile(`(?s)^template: (.*?):(\d+):(\d+): executing "(.*?)" at <(.*?)>: (.*)$`)
 
-// frames returns the templates on the way to err, outermost first.
-func frames(err error) []frame {
-	var list []frame
+// steps returns the templates on the way to err, outermost first.
+func steps(err error) []step {
+	var list []step
 	last := ""
 	for ; err != nil; err = errors.Unwrap(err) {
 		text := err.Error()
-		parts := frameText.FindStringSubmatch(text)
+		parts := stepText.FindStringSubmatch(text)
 		if parts == nil || text == last {
 			continue
 		}
 		last = text
 		line, _ := strconv.Atoi(parts[2])
 		column, _ := strconv.Atoi(parts[3])
-		list = append(list, frame{
+		list = append(list, step{
 			name: parts[1], line: line, column: column, block: parts[4],
 			expr: strings.TrimSuffix(parts[5], "..."), detail: parts[6],
 		})
@@ -63,39 +63,38 @@ func (t *Theme) failure(ctx context.Context, tmpl Template, err error) error {
 	if ended := ctx.Err(); ended != nil && errors.Is(err, ended) {
 		return err
 	}
-	stack := frames(err)
-	if len(stack) == 0 {
+	way := steps(err)
+	slices.Reverse(way) // innermost first
+	places := t.places(tmpl, way)
+	if len(places) == 0 {
 		whole := diag.Span{File: tmpl.src.file()}
-		return &Error{diag.At(whole, "template.failed", diag.Args{"detail": err.Error()}), err}
+		return &Error{diag.At(whole, "template.failed", diag.Args{"detail": firstLine(err.Error())}), err}
 	}
-	slices.Reverse(stack) // innermost first
-	finding := t.explain(t.place(tmpl, stack[0]), stack[0], err)
-	shown := map[diag.Span]bool{finding.Span: true}
-	for _, f := range stack {
-		if at := t.place(tmpl, f); !shown[at] {
-			shown[at] = true
+	finding := t.explain(places[0], way[0], err)
+	for _, at := range places {
+		if at != finding.Span {
 			finding = finding.WithRelated(at, "template.caller", nil)
 		}
 	}
 	return &Error{finding, err}
 }
 
-// place returns where a frame stands.
-func (t *Theme) place(tmpl Template, f frame) diag.Span {
-	src := t.writer(tmpl, f)
-	if src == nil {
-		return diag.Span{File: tmpl.src.file()}
+// places returns where the steps stand, each place once. Steps in partials that
+// Hugo brings along have none.
+func (t *Theme) places(tmpl Template, way []step) []diag.Span {
+	var list []diag.Span
+	for _, f := range way {
+		if src := t.writer(tmpl, f); src != nil && !slices.Contains(list, src.place(f)) {
+			list = append(list, src.place(f))
+		}
 	}
-	if start, ok := src.around(f); ok {
-		return src.span(start, len(f.expr))
-	}
-	return src.span(src.offset(f.line, f.column), 1)
+	return list
 }
 
-// writer returns the file that a frame's text stands in. The text of baseof.html
+// writer returns the file that a step's text stands in. The text of baseof.html
 // runs under the name of a layout that fills it, so the block must tell; blocks
 // that Hugo makes up itself are known by what they evaluate.
-func (t *Theme) writer(tmpl Template, f frame) *source {
+func (t *Theme) writer(tmpl Template, f step) *source {
 	candidates := []*source{t.sources[f.name], tmpl.base, t.blocks[f.block]}
 	for _, src := range candidates {
 		if src != nil && src.defines(f.block) {
@@ -113,9 +112,17 @@ func (t *Theme) writer(tmpl Template, f frame) *source {
 	return candidates[0]
 }
 
-// around finds what a frame evaluates on its line, where it begins last before
-// the frame's column: of .A.B, templates report the place of the part that fails.
-func (s *source) around(f frame) (int, bool) {
+// place covers what a step evaluates.
+func (s *source) place(f step) diag.Span {
+	if start, ok := s.around(f); ok {
+		return s.span(start, len(f.expr))
+	}
+	return s.span(s.offset(f.line, f.column), 1)
+}
+
+// around finds what a step evaluates on its line, where it begins last before the
+// step's column: of .A.B, templates report the place of the part that fails.
+func (s *source) around(f step) (int, bool) {
 	start, text := s.offset(f.line, 0), s.line(f.line)
 	i := strings.LastIndex(text[:min(f.column+len(f.expr), len(text))], f.expr)
 	return start + i, i >= 0 && f.expr != ""
@@ -136,8 +143,8 @@ var wording = []struct {
 // assetText is how Hugo reports an asset that cannot be minified.
 var assetText = regexp.MustCompile(`failed to transform "/?(.+?)" \(.*?\): (.*) on line (\d+) and column (\d+)`)
 
-// explain words the failure of the innermost frame, which stands at a place.
-func (t *Theme) explain(at diag.Span, f frame, err error) diag.Finding {
+// explain words the failure of the innermost step, which stands at a place.
+func (t *Theme) explain(at diag.Span, f step, err error) diag.Finding {
 	var own *said
 	if errors.As(err, &own) {
 		return diag.At(at, own.id, own.args)
@@ -151,7 +158,7 @@ func (t *Theme) explain(at diag.Span, f frame, err error) diag.Finding {
 		asset.Start.Col, _ = strconv.Atoi(parts[4])
 		return diag.At(asset, "asset.broken", diag.Args{"detail": parts[2]})
 	}
-	detail, _, _ := strings.Cut(f.detail, "\n")
+	detail := firstLine(f.detail)
 	for _, w := range wording {
 		if parts := w.pattern.FindStringSubmatch(detail); parts != nil {
 			args := diag.Args{}
@@ -162,4 +169,9 @@ func (t *Theme) explain(at diag.Span, f frame, err error) diag.Finding {
 		}
 	}
 	return diag.At(at, "template.failed", diag.Args{"detail": detail})
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return strings.TrimSpace(line)
 }

@@ -22,7 +22,7 @@ var scraps = strings.Split("{{ | }}|{{- | -}}|define \"main\"|{{ end }}|{{ if .T
 // rendered or refused with findings, and never stop the program.
 func TestLoadAnything(t *testing.T) {
 	random := rand.New(rand.NewPCG(2012, 9))
-	for range 40 {
+	for range 20 {
 		files := fstest.MapFS{}
 		for _, name := range []string{"home.html", "baseof.html", "_partials/x.html", "i18n/zh.yaml"} {
 			var text strings.Builder

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"context"
 	"maps"
 	"slices"
 	"text/template/parse"
@@ -50,7 +49,7 @@ func (t *Theme) missing(function, name string, then []*parse.CommandNode) (messa
 		return "template.partial", t.store.LookupPartial(name) == nil
 	case "T", "i18n", "lang.Translate":
 		hasDefault := len(then) > 0 && called(then[0]) == "default"
-		return "template.translation", !hasDefault && t.engine.deps().Translate(context.Background(), name, nil) == ""
+		return "template.translation", !hasDefault && !t.engine.hasWords(name)
 	case "resources.Get":
 		// On its own the result may be asked for with "with".
 		return "asset.missing", len(then) > 0 && called(then[0]) != "default" && !t.engine.hasAsset(name)

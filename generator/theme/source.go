@@ -30,12 +30,12 @@ type sources map[string]*source
 
 func newSources(all map[string][]byte) sources {
 	s := sources{}
-	for name, data := range all {
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if folder := topFolder(name); folder == assetsFolder || folder == translationsFolder {
 			continue
 		}
 		if slices.Contains(formats, path.Ext(name)) {
-			text := strings.TrimPrefix(string(data), "\ufeff")
+			text := strings.TrimPrefix(string(all[name]), "\ufeff")
 			s[hugoName(name)] = &source{name: name, text: text}
 		}
 	}

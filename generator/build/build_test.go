@@ -1,0 +1,422 @@
+package build_test
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
+
+	"zoufang/generator/build"
+	"zoufang/generator/site"
+)
+
+// repository is the folder of the demonstration site.
+const repository = "../.."
+
+// run builds a site and returns its files.
+func run(t *testing.T, o build.Options) (build.Result, map[string][]byte) {
+	t.Helper()
+	if o.Out == "" {
+		o.Out = t.TempDir()
+	}
+	o.Today = time.Date(2012, 10, 8, 0, 0, 0, 0, time.UTC)
+	result, err := build.Run(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result, tree(t, o.Out)
+}
+
+// demonstration builds the repository's own site.
+func demonstration(t *testing.T, o build.Options) map[string][]byte {
+	t.Helper()
+	o.Root = repository
+	o.Schemas, o.Templates = os.DirFS(repository+"/schemas"), os.DirFS(repository+"/templates")
+	result, files := run(t, o)
+	if !result.Written || result.Findings.HasErrors() {
+		t.Fatalf("the demonstration does not build: %v", result.Findings)
+	}
+	return files
+}
+
+// tree returns every file below dir.
+func tree(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		files[name], err = os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// lay writes a site from a text archive into a new folder.
+func lay(t *testing.T, archive string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		file := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	one := demonstration(t, build.Options{Workers: 1})
+	many := demonstration(t, build.Options{Workers: 7})
+	if len(one) < 200 {
+		t.Fatalf("the site has %d files only", len(one))
+	}
+	for name, data := range one {
+		if !bytes.Equal(data, many[name]) {
+			t.Errorf("%s differs between one worker and seven", name)
+		}
+	}
+	if len(one) != len(many) {
+		t.Errorf("%d files with one worker, %d with seven", len(one), len(many))
+	}
+}
+
+func TestASecondBuildTouchesNothing(t *testing.T) {
+	out := t.TempDir()
+	demonstration(t, build.Options{Workers: 2, Out: out})
+	before := modTimes(t, out)
+	demonstration(t, build.Options{Workers: 2, Out: out})
+	if diff := gocmp.Diff(before, modTimes(t, out)); diff != "" {
+		t.Errorf("files were written again (-before +after):\n%s", diff)
+	}
+}
+
+func modTimes(t *testing.T, dir string) map[string]time.Time {
+	t.Helper()
+	times := map[string]time.Time{}
+	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		times[file] = info.ModTime()
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return times
+}
+
+// TestEveryLinkResolves follows every link, anchor and image of the
+// demonstration site, at the root of its host and below a path.
+func TestEveryLinkResolves(t *testing.T) {
+	for _, base := range []string{"http://szsc.example/", "http://intranet.example/szsc/2012/"} {
+		files := demonstration(t, build.Options{Workers: 2, BaseURL: base})
+		prefix := base[strings.Index(base, "example")+len("example"):]
+		c := &crawl{t: t, files: files, prefix: prefix, ids: map[string]map[string]bool{}}
+		for name := range files {
+			if strings.HasSuffix(name, ".html") {
+				c.read(name)
+			}
+		}
+		c.check()
+		if len(c.links) < 2000 {
+			t.Errorf("%s: only %d links were followed", base, len(c.links))
+		}
+	}
+}
+
+// crawl collects the links and ids of all pages.
+type crawl struct {
+	t      *testing.T
+	files  map[string][]byte
+	prefix string
+	ids    map[string]map[string]bool // page → ids
+	links  []pageLink
+}
+
+type pageLink struct{ from, to string }
+
+func (c *crawl) read(name string) {
+	root, err := html.Parse(bytes.NewReader(c.files[name]))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	c.ids[name] = map[string]bool{}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				if c.ids[name][a.Val] {
+					c.t.Errorf("%s: the id %q is there twice", name, a.Val)
+				}
+				c.ids[name][a.Val] = true
+			case "href", "src":
+				c.links = append(c.links, pageLink{name, a.Val})
+			}
+		}
+	}
+}
+
+func (c *crawl) check() {
+	for _, link := range c.links {
+		where, anchor, _ := strings.Cut(link.to, "#")
+		switch {
+		case where == "":
+			where = link.from
+		case strings.HasPrefix(where, c.prefix):
+			where = strings.TrimPrefix(where, c.prefix)
+		default:
+			c.t.Errorf("%s links to %s, outside the site", link.from, link.to)
+			continue
+		}
+		if where == "" || strings.HasSuffix(where, "/") {
+			where += "index.html"
+		}
+		if c.files[where] == nil {
+			c.t.Errorf("%s: dead link %s", link.from, link.to)
+		} else if anchor != "" && !c.ids[where][anchor] {
+			c.t.Errorf("%s: dead anchor %s", link.from, link.to)
+		}
+	}
+}
+
+// TestPagesSayWhatTheyAre looks at what every page has to have.
+func TestPagesSayWhatTheyAre(t *testing.T) {
+	for name, data := range demonstration(t, build.Options{Workers: 2}) {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		page := string(data)
+		for _, want := range []string{"<!doctype html>", `lang="zh-CN"`, "<title>", "<h1"} {
+			if !strings.Contains(strings.Replace(page, "lang=zh-CN", `lang="zh-CN"`, 1), want) {
+				t.Errorf("%s lacks %s", name, want)
+			}
+		}
+		for _, wrong := range []string{"<no value>", "ZgotmplZ", "%!", "<script", " style=", "&lt;nil&gt;"} {
+			if strings.Contains(page, wrong) {
+				t.Errorf("%s holds %s", name, wrong)
+			}
+		}
+		if len(data) > 60<<10 {
+			t.Errorf("%s has %d bytes", name, len(data))
+		}
+	}
+}
+
+func TestOutputIsOneSiteAndNothingElse(t *testing.T) {
+	root := lay(t, smallSite)
+	out := filepath.Join(root, "public")
+	stale := filepath.Join(out, "notes", "gone", "index.html")
+	if result, _ := run(t, build.Options{Root: root, Out: out}); !result.Written {
+		t.Fatal(result.Findings)
+	}
+	for _, file := range []string{stale, filepath.Join(out, ".well-known", "keep")} {
+		os.MkdirAll(filepath.Dir(file), 0o755)
+		os.WriteFile(file, []byte("old"), 0o644)
+	}
+	// A page may come to lie where a file was, and the other way round.
+	os.RemoveAll(filepath.Join(out, "notes", "first"))
+	os.WriteFile(filepath.Join(out, "notes", "first"), []byte("in the way"), 0o644)
+	os.Remove(filepath.Join(out, "404.html"))
+	os.MkdirAll(filepath.Join(out, "404.html"), 0o755)
+
+	_, files := run(t, build.Options{Root: root, Out: out})
+	if _, err := os.Stat(filepath.Dir(stale)); !os.IsNotExist(err) {
+		t.Error("a page that no longer exists is still there")
+	}
+	if files[".well-known/keep"] == nil {
+		t.Error("a hidden file of somebody else was removed")
+	}
+	for _, name := range []string{"notes/first/index.html", "404.html", "index.html"} {
+		if files[name] == nil {
+			t.Errorf("%s is missing", name)
+		}
+	}
+}
+
+func TestABrokenTemplateWritesNothing(t *testing.T) {
+	root := lay(t, smallSite)
+	out := filepath.Join(root, "public")
+	_, before := run(t, build.Options{Root: root, Out: out, Workers: 2})
+	for _, broken := range []string{`{{ .Title`, `{{ .NoSuchThing }}`, `{{ index .Params.title 3 4 }}`} {
+		if err := os.WriteFile(filepath.Join(root, "templates", "page.html"), []byte(broken), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		result, after := run(t, build.Options{Root: root, Out: out, Workers: 2})
+		if result.Written || !result.Findings.HasErrors() {
+			t.Errorf("%s: built with %v", broken, result.Findings)
+		}
+		if len(result.Findings) != 1 || result.Findings[0].Span.File != "templates/page.html" {
+			t.Errorf("%s: findings %v", broken, result.Findings)
+		}
+		if diff := gocmp.Diff(before, after); diff != "" {
+			t.Errorf("%s changed the site", broken)
+		}
+	}
+}
+
+func TestAnAudienceHasItsOwnTree(t *testing.T) {
+	root := lay(t, smallSite)
+	_, public := run(t, build.Options{Root: root, Out: t.TempDir()})
+	_, private := run(t, build.Options{Root: root, Out: t.TempDir(), Audience: "supervision"})
+	secrets := []string{"只给督导组", "督导记录一", "2012-03-06-secret"}
+	for name, data := range public {
+		for _, secret := range secrets {
+			if strings.Contains(name, secret) || bytes.Contains(data, []byte(secret)) {
+				t.Errorf("the public tree shows %q in %s", secret, name)
+			}
+		}
+	}
+	if private["inspections/2012-03-06-secret/index.html"] == nil {
+		t.Error("the supervision tree lacks its own record")
+	}
+	if !bytes.Contains(private["data/records/notes.json"], []byte("只给督导组")) {
+		t.Error("the supervision tree lacks its own field")
+	}
+	if site.Public == "supervision" {
+		t.Fatal("the test compares a tree with itself")
+	}
+}
+
+// TestPrivateValuesAppearNowhere builds a site full of private values, in every
+// kind of place, and looks for each in every byte and every name.
+func TestPrivateValuesAppearNowhere(t *testing.T) {
+	root := lay(t, smallSite)
+	secrets := []string{
+		"欧阳明月", "明月", "李四光明", "四光明", "13912345678", "139-1234-5678", "0411-87654321",
+		"21020319800101123X", "青泥街道胜景路", "胜景路18号", "secret@mail.example", "赵小满", "小满",
+	}
+	for _, audience := range []string{"", "supervision"} {
+		result, files := run(t, build.Options{Root: root, Out: t.TempDir(), Audience: audience})
+		if !result.Written {
+			t.Fatal(result.Findings)
+		}
+		for name, data := range files {
+			for _, secret := range secrets {
+				if strings.Contains(name, secret) || bytes.Contains(data, []byte(secret)) {
+					t.Errorf("%q is shown in %s", secret, name)
+				}
+			}
+		}
+		masked := string(files["people/p1/index.html"])
+		for _, shown := range []string{"欧阳某某", "中山区"} {
+			if !strings.Contains(masked, shown) {
+				t.Errorf("the masked form %q is not shown in %s", shown, masked)
+			}
+		}
+	}
+}
+
+// smallSite has private values of every kind, two audiences, and references
+// between them.
+const smallSite = `
+-- content/site.yaml --
+name: 试验
+title: 试验站点
+language: zh-CN
+timezone: Asia/Shanghai
+period: {from: 2012-03-01, to: 2012-12-31}
+base_url: http://test.example/
+inherit: []
+audiences:
+  - {id: public, name: 读者}
+  - {id: supervision, name: 督导组}
+-- content/notes/first.md --
+---
+标题: 第一次走访
+日期: 2012-03-05
+备注: 只给督导组
+督查: 2012-03-06-secret
+职工:
+  - 姓名: 李四光明
+    电话: 139-1234-5678
+---
+去了铸造车间。
+-- content/inspections/2012-03-06-secret.md --
+---
+标题: 督导记录一
+对象: first
+---
+查过了。
+-- content/people/p1.md --
+---
+姓名: 欧阳明月
+电话: 13912345678
+办公电话: 0411-87654321
+身份证: 21020319800101123X
+住址: 中山区青泥街道胜景路18号3单元
+邮箱: secret@mail.example
+家人:
+  赵小满: 母亲
+---
+一名职工。
+-- schemas/notes.yaml --
+title: 走访记录
+type: object
+x-collection: {label: 走访记录, path: notes, permalink: "/notes/:id/", name: title, date: date, columns: [title, note], feed: true}
+required: [title, date]
+properties:
+  title: {title: 标题, type: string}
+  date: {title: 日期, type: string, format: date}
+  note: {title: 备注, type: string, x-audience: supervision}
+  inspection: {title: 督查, x-ref: inspections}
+  workers:
+    title: 职工
+    type: array
+    items:
+      type: object
+      additionalProperties: false
+      properties:
+        name: {title: 姓名, type: string, x-privacy: name}
+        phone: {title: 电话, type: string, x-privacy: phone}
+additionalProperties: false
+-- schemas/inspections.yaml --
+title: 督查
+type: object
+x-audience: supervision
+x-collection: {label: 督查, path: inspections, permalink: "/inspections/:id/", name: title}
+required: [title]
+properties:
+  title: {title: 标题, type: string}
+  subject: {title: 对象, x-ref: notes}
+additionalProperties: false
+-- schemas/people.yaml --
+title: 职工
+type: object
+x-collection: {label: 职工, path: people, permalink: "/people/:id/", name: name, feed: true}
+required: [name]
+properties:
+  name: {title: 姓名, type: string, x-privacy: name}
+  phone: {title: 电话, type: string, x-privacy: phone}
+  office: {title: 办公电话, type: string, x-privacy: phone}
+  number: {title: 身份证, type: string, x-privacy: id-number}
+  address: {title: 住址, type: string, x-privacy: address}
+  mail: {title: 邮箱, type: string, x-privacy: omit}
+  family: {title: 家人, type: object, additionalProperties: {type: string}, x-privacy: omit}
+additionalProperties: false
+-- templates/home.html --
+<h1>{{ .Title }}</h1>{{ range site.RegularPages }}{{ .Title }} {{ .Params }} {{ end }}
+-- templates/section.html --
+<h1>{{ .Title }}</h1>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Params }}{{ end }}
+-- templates/page.html --
+<h1>{{ .Title }}</h1>{{ .Params }}{{ range .Fields }}{{ .Title }}{{ .Value }}{{ end }}{{ range .BacklinkGroups }}{{ range .Pages }}{{ .Title }}{{ end }}{{ end }}{{ .Content }}
+-- templates/404.html --
+<h1>404</h1>
+`
