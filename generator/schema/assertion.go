@@ -9,34 +9,45 @@ import (
 	"zoufang/generator/record"
 )
 
-// checkKeywords checks every keyword of a field that is not read elsewhere, and
-// keeps what the JSON Schema validator is to check values by.
-func (f *schemaFile) checkKeywords(field *Field) {
-	field.asserts = map[string]any{}
+// unknownKeywords reports the keywords that a field cannot have.
+func (f *schemaFile) unknownKeywords(field *Field) {
 	allowed := fieldKeywords
-	root := field.spec[0] == f.file.Front
-	if root {
+	if field.spec[0] == f.file.Front {
 		allowed = append(slices.Clone(allowed), rootKeywords...)
 	}
 	for _, p := range field.spec.pairs() {
-		name := p.Key.Value
-		k, known := keywords[name]
-		switch {
-		case root && slices.Contains(rootKeywords, name):
+		switch name := p.Key.Value; {
+		case slices.Contains(allowed, name):
 		case slices.Contains(unsupported, name):
 			f.report(p.Key, "schema-keyword.unsupported", diag.Args{"value": name})
-		case !known:
-			meant := f.suggest(p.Key, "schema-keyword.unknown", allowed)
-			f.meant[field.spec[0]] = append(f.meant[field.spec[0]], meant)
-		case !field.broken && k.on&families[field.Type] == 0:
-			f.report(p.Key, "schema-keyword.misplaced", diag.Args{"value": name, "type": typeName(field.Type)})
 		default:
-			if v, ok := f.value(k.shape, field, p.Value); ok && k.asserts {
-				field.asserts[name] = v
-			}
+			f.unknownKey(field.spec[0], p.Key, allowed)
+		}
+	}
+}
+
+// assertions checks every keyword that is not read elsewhere, and keeps what the
+// JSON Schema validator is to check values by.
+func (f *schemaFile) assertions(field *Field) {
+	field.asserts = map[string]any{}
+	for _, p := range field.spec.pairs() {
+		k, known := keywords[p.Key.Value]
+		if !known {
+			continue
+		}
+		if !field.broken && k.on&families[field.Type] == 0 {
+			f.misplaced(p.Key, field)
+			continue
+		}
+		if v, ok := f.value(k.shape, field, p.Value); ok && k.asserts {
+			field.asserts[p.Key.Value] = v
 		}
 	}
 	f.checkBounds(field)
+}
+
+func (f *schemaFile) misplaced(key *record.Node, field *Field) {
+	f.report(key, "schema-keyword.misplaced", diag.Args{"value": key.Value, "type": typeName(field.Type)})
 }
 
 // value reads the value of a keyword as JSON.
@@ -57,8 +68,6 @@ func (f *schemaFile) value(s shape, field *Field, n *record.Node) (any, bool) {
 		return f.instance(field, n)
 	case shapeValues:
 		return f.each(n, func(item *record.Node) (any, bool) { return f.instance(field, item) })
-	case shapeTexts:
-		return f.each(n, func(item *record.Node) (any, bool) { return item.Value, f.text(item) != "" })
 	case shapeLists:
 		return f.dependencies(field, n)
 	case shapeSchema:
@@ -108,86 +117,6 @@ func (f *schemaFile) instance(field *Field, n *record.Node) (any, bool) {
 		return nil, false
 	}
 	return field.instance(value), true
-}
-
-// dependencies reads dependentRequired: fields that want others.
-func (f *schemaFile) dependencies(field *Field, n *record.Node) (any, bool) {
-	if !f.fieldKeys(n, field) {
-		return nil, false
-	}
-	wanted := map[string]any{}
-	for _, p := range n.Pairs {
-		wanted[p.Key.Value] = f.names(field, p.Value)
-	}
-	return wanted, true
-}
-
-// conditional are the keywords of a schema inside if, anyOf and the like: it
-// speaks about the field's value and declares nothing.
-var conditional = append([]string{"properties", "required", "items", "type", "$comment"}, assertions()...)
-
-func assertions() []string {
-	var names []string
-	for _, name := range fieldKeywords {
-		if keywords[name].asserts {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// condition reads such a schema.
-func (f *schemaFile) condition(field *Field, n *record.Node) (any, bool) {
-	if field == nil || field.broken || !f.keys(n, conditional...) {
-		return nil, false
-	}
-	schema := map[string]any{}
-	for _, p := range n.Pairs {
-		k := keywords[p.Key.Value]
-		switch {
-		case p.Key.Value == "properties":
-			schema["properties"] = f.conditionsOf(field, p.Value)
-		case p.Key.Value == "required":
-			schema["required"] = f.names(field, p.Value)
-		case p.Key.Value == "items":
-			schema["items"], _ = f.condition(field.Items, p.Value)
-		case k.asserts && k.on&families[field.Type] == 0:
-			f.report(p.Key, "schema-keyword.misplaced", diag.Args{"value": p.Key.Value, "type": typeName(field.Type)})
-		case k.asserts:
-			if v, ok := f.value(k.shape, field, p.Value); ok {
-				schema[p.Key.Value] = v
-			}
-		}
-	}
-	return schema, true
-}
-
-func (f *schemaFile) conditionsOf(field *Field, n *record.Node) map[string]any {
-	properties := map[string]any{}
-	if !f.fieldKeys(n, field) {
-		return properties
-	}
-	for _, p := range n.Pairs {
-		if child := field.Field(p.Key.Value); child != nil {
-			if schema, ok := f.condition(child, p.Value); ok {
-				properties[child.Key] = schema
-			}
-		}
-	}
-	return properties
-}
-
-// names reads a list of the object's fields.
-func (f *schemaFile) names(field *Field, n *record.Node) []any {
-	names := []any{}
-	for _, item := range f.texts(n) {
-		if field.Field(item.Value) == nil {
-			f.suggest(item, "schema-reference.field", field.keys())
-			continue
-		}
-		names = append(names, item.Value)
-	}
-	return names
 }
 
 // bounds are the keywords of which the first may not exceed the second.

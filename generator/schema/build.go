@@ -44,11 +44,12 @@ func (f *schemaFile) build(n, at *record.Node) *Field {
 	}
 	depth := len(f.definition)
 	field.spec = f.resolve(spec{n})
+	f.unknownKeywords(field)
 	f.describe(field)
 	field.broken = !f.setType(field)
 	f.children(field)
 	f.definition = f.definition[:depth]
-	f.checkKeywords(field)
+	f.assertions(field)
 	return field
 }
 

@@ -140,9 +140,8 @@ func (f *schemaFile) collide(field, other *Field, key string) {
 	if at != nil {
 		span = f.span(at)
 	}
-	f.findings = append(f.findings,
-		diag.At(span, "schema-duplicate.key", diag.Args{"value": key, "field": other.Name()}).
-			WithRelated(other.Span, "schema-duplicate.other", nil))
+	f.add(diag.At(span, "schema-duplicate.key", diag.Args{"value": key, "field": other.Name()}).
+		WithRelated(other.Span, "schema-duplicate.other", nil))
 }
 
 // wordAt returns the node that gives a field the key in the campaign's language,

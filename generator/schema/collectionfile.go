@@ -57,7 +57,7 @@ func (f *schemaFile) addDraft(root *Field) {
 	for _, child := range root.Fields {
 		for _, key := range append([]string{child.Key, child.Title}, child.Also...) {
 			if slices.Contains(reservedKeys, Fold(key)) {
-				f.findings = append(f.findings, diag.At(child.Span, "schema-name.reserved", diag.Args{"value": key}))
+				f.add(diag.At(child.Span, "schema-name.reserved", diag.Args{"value": key}))
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import "zoufang/generator/diag"
 func (l *loader) compile() {
 	compiler, err := newCompiler()
 	if err != nil {
-		l.findings = append(l.findings, diag.At(diag.Span{File: l.prefix}, "schema-file", diag.Args{"error": err.Error()}))
+		l.add(diag.At(diag.Span{File: l.prefix}, "schema-file", diag.Args{"error": err.Error()}))
 		return
 	}
 	l.set.compiler = compiler

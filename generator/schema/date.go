@@ -64,7 +64,7 @@ func sameStyle(year, month string) bool {
 }
 
 func dateOf(year, month, day string) (time.Time, *fault) {
-	y, m, d := number(year), number(month), number(day)
+	y, m, d := atoi(year), atoi(month), atoi(day)
 	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
 	switch {
 	case m < 1 || m > 12:
@@ -82,8 +82,8 @@ func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// number reads at most nine digits.
-func number(digits string) int {
+// atoi reads at most nine digits.
+func atoi(digits string) int {
 	n, _ := strconv.Atoi(digits)
 	return n
 }

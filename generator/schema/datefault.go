@@ -23,14 +23,14 @@ var (
 
 // dateFault says why s, which plainDate returned, is no date.
 func dateFault(s, near string) *fault {
-	if part := yearMonth.FindStringSubmatch(s); part != nil && number(part[1]) >= 1900 {
-		return withoutDay(number(part[1]), number(part[2]+part[3]+part[4]), near)
+	if part := yearMonth.FindStringSubmatch(s); part != nil && atoi(part[1]) >= 1900 {
+		return withoutDay(atoi(part[1]), atoi(part[2]+part[3]+part[4]), near)
 	}
 	if part := monthDay.FindStringSubmatch(s); part != nil {
-		return withoutYear(number(part[1]), number(part[2]), near)
+		return withoutYear(atoi(part[1]), atoi(part[2]), near)
 	}
 	if part := shortYear.FindStringSubmatch(s); part != nil {
-		return &fault{id: "date.short-year", instead: isoString(2000+number(part[1]), number(part[2]), number(part[3]))}
+		return &fault{id: "date.short-year", instead: isoString(2000+atoi(part[1]), atoi(part[2]), atoi(part[3]))}
 	}
 	if yearLast.MatchString(s) {
 		return &fault{id: "date.year-last"}

@@ -23,7 +23,7 @@ func readDateTime(text, near string) (time.Time, *fault) {
 	if f != nil {
 		return day, f
 	}
-	hour, minute, second := number(part[3]), number(part[4]), number(part[5])
+	hour, minute, second := atoi(part[3]), atoi(part[4]), atoi(part[5])
 	if afternoon := part[2] == "下午" || part[2] == "晚上"; afternoon && hour < 12 {
 		hour += 12
 	}

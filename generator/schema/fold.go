@@ -22,10 +22,13 @@ func Fold(s string) string {
 	return norm.NFKC.String(strings.Map(foldRune, norm.NFKC.String(strings.Map(unifyDot, s))))
 }
 
-// isFolded reports whether s is plain enough for Fold to leave it as it is.
+// isFolded reports whether s is plain enough for Fold to leave it as it is:
+// small letters, digits and the ideographs in common use.
 func isFolded(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c <= ' ' || c >= 0x7f || 'A' <= c && c <= 'Z' {
+	for _, r := range s {
+		switch {
+		case r > ' ' && r < 0x7f && !('A' <= r && r <= 'Z'), r >= 0x4e00 && r <= 0x9fff:
+		default:
 			return false
 		}
 	}

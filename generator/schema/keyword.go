@@ -13,7 +13,6 @@ const (
 	shapeCount          // an integer, not negative
 	shapeNumber         // any number
 	shapeBoolean        // true or false
-	shapeTexts          // a list of texts
 	shapeValue          // a value of the field
 	shapeValues         // a list of values of the field
 	shapePattern        // a regular expression
@@ -129,10 +128,13 @@ var (
 // schemaKeys is what record.Parse is told about the keys of a schema.
 func schemaKeys(key string) (list, known bool) {
 	k, known := keywords[key]
-	list = k.shape == shapeTexts || k.shape == shapeValues || k.shape == shapeSchemas ||
-		key == "required" || key == "x-also"
-	return list, known || slices.Contains(rootKeywords, key)
+	list = k.shape == shapeValues || k.shape == shapeSchemas || slices.Contains(listKeywords, key)
+	known = known || slices.Contains(rootKeywords, key) || slices.Contains(collectionKeywords, key)
+	return list, known || list
 }
+
+// listKeywords hold lists, besides those that are known by their shape.
+var listKeywords = []string{"required", "x-also", "x-rules", "order", "columns", "headings"}
 
 // families says which family each type belongs to.
 var families = map[Type]family{

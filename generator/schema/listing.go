@@ -108,9 +108,8 @@ func (f *schemaFile) unique(seen map[string]claim, key string, n *record.Node) {
 		seen[key] = claim{f.collection.ID, f.span(n)}
 		return
 	}
-	f.findings = append(f.findings,
-		diag.At(f.span(n), "schema-duplicate.collection", diag.Args{"value": n.Value, "other": other.collection}).
-			WithRelated(other.span, "schema-duplicate.other", nil))
+	f.add(diag.At(f.span(n), "schema-duplicate.collection", diag.Args{"value": n.Value, "other": other.collection}).
+		WithRelated(other.span, "schema-duplicate.other", nil))
 }
 
 // skeleton returns a permalink with every token alike: two patterns with one

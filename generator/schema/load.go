@@ -56,6 +56,8 @@ type loader struct {
 	findings diag.List
 }
 
+func (l *loader) add(findings ...diag.Finding) { l.findings = append(l.findings, findings...) }
+
 // list returns the YAML files of a folder, sorted.
 func (l *loader) list(folder string) []string {
 	entries, _ := fs.ReadDir(l.fsys, folder) // a missing folder is an empty one
@@ -76,20 +78,20 @@ func idOf(name string) string {
 func (l *loader) read(name string, keys record.Keys) *schemaFile {
 	shown := l.prefix + name
 	if !fileID.MatchString(idOf(name)) || path.Ext(name) != ".yaml" {
-		l.findings = append(l.findings, diag.At(diag.Span{File: shown}, "schema-name.file", nil))
+		l.add(diag.At(diag.Span{File: shown}, "schema-name.file", nil))
 	}
 	data, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
-		l.findings = append(l.findings, diag.At(diag.Span{File: shown}, "schema-file", diag.Args{"error": err.Error()}))
+		l.add(diag.At(diag.Span{File: shown}, "schema-file", diag.Args{"error": err.Error()}))
 		return nil
 	}
 	src, findings := record.Decode(shown, data)
-	l.findings = append(l.findings, findings...)
+	l.add(findings...)
 	if src == nil {
 		return nil
 	}
 	file, findings := record.ParseYAML(src, keys)
-	l.findings = append(l.findings, findings...)
+	l.add(findings...)
 	if file.Front == nil {
 		return nil
 	}
@@ -118,7 +120,7 @@ func (f *schemaFile) span(n *record.Node) diag.Span {
 
 // report adds a finding at a node and returns it, to be given a fix.
 func (f *schemaFile) report(n *record.Node, id string, args diag.Args) *diag.Finding {
-	f.findings = append(f.findings, diag.At(f.span(n), id, args))
+	f.add(diag.At(f.span(n), id, args))
 	return &f.findings[len(f.findings)-1]
 }
 

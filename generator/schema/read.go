@@ -18,11 +18,16 @@ func (f *schemaFile) keys(n *record.Node, allowed ...string) bool {
 	}
 	for _, p := range n.Pairs {
 		if !slices.Contains(allowed, p.Key.Value) {
-			meant := f.suggest(p.Key, "schema-keyword.unknown", allowed)
-			f.meant[n] = append(f.meant[n], meant)
+			f.unknownKey(n, p.Key, allowed)
 		}
 	}
 	return true
+}
+
+// unknownKey reports a key that a mapping cannot have.
+func (f *schemaFile) unknownKey(n, key *record.Node, allowed []string) {
+	meant := f.suggest(key, "schema-keyword.unknown", allowed)
+	f.meant[n] = append(f.meant[n], meant)
 }
 
 // fieldKeys checks that n is a mapping whose keys are fields of the object.
@@ -40,16 +45,21 @@ func (f *schemaFile) fieldKeys(n *record.Node, object *Field) bool {
 }
 
 // need returns the value of a key that n must have, or reports that it is
-// missing, unless a misspelt key was meant for it.
+// missing.
 func (f *schemaFile) need(n *record.Node, key string) *record.Node {
 	value := n.Get(key)
-	if value == nil && !slices.Contains(f.meant[n], key) {
+	if value == nil {
 		f.missing(n, key)
 	}
 	return value
 }
 
+// missing reports that a mapping lacks a key, unless a misspelt one was meant
+// for it.
 func (f *schemaFile) missing(n *record.Node, key string) {
+	if slices.Contains(f.meant[n], key) {
+		return
+	}
 	at := &record.Node{Start: n.Start, End: n.Start}
 	if len(n.Pairs) > 0 {
 		at = n.Pairs[0].Key

@@ -190,6 +190,6 @@ func (f *schemaFile) message(n *record.Node) diag.Name {
 // yesOrNo compiles an expression over the object that must say yes or no.
 func (f *schemaFile) yesOrNo(object *Field, n *record.Node) *Expr {
 	expr, findings := f.set.compiler.compile(Code{f.file.Source, n}, scope{self: object.celName}, cel.BoolType)
-	f.findings = append(f.findings, findings...)
+	f.add(findings...)
 	return expr
 }

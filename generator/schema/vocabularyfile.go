@@ -80,8 +80,7 @@ func (f *schemaFile) answer(v *Vocabulary, term *Term, n *record.Node) {
 		return
 	}
 	if other != term {
-		f.findings = append(f.findings,
-			diag.At(f.span(n), "schema-duplicate.term", diag.Args{"value": n.Value}).
-				WithRelated(other.Span, "schema-duplicate.other", nil))
+		f.add(diag.At(f.span(n), "schema-duplicate.term", diag.Args{"value": n.Value}).
+			WithRelated(other.Span, "schema-duplicate.other", nil))
 	}
 }

@@ -17,27 +17,31 @@ import (
 func slug(name string) string {
 	name = norm.NFC.String(name)
 	ext := strings.ToLower(path.Ext(name))
-	if len(ext) < 2 || strings.Trim(ext, slugRunes) != "" {
+	if len(ext) < 2 || ext != plain(ext) {
 		ext = ""
 	}
 	stem := strings.ToLower(name[:len(name)-len(ext)])
-	kept := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(slugRunes, r) {
-			return r
-		}
-		return -1
-	}, stem)
-	kept = strings.Trim(kept, ".")
+	kept := strings.Trim(plain(stem), ".")
 	first, _, _ := strings.Cut(kept, ".")
 	if kept == stem && kept != "" && !deviceNames[first] {
 		return kept + ext
 	}
 	sum := sha256.Sum256([]byte(name))
 	hash := "u" + hex.EncodeToString(sum[:5])
-	if kept = strings.Trim(kept, "-_."); kept != "" {
+	if kept = strings.Trim(strings.ReplaceAll(kept, ".", "-"), "-_"); kept != "" {
 		hash = kept + "-" + hash
 	}
 	return hash + ext
+}
+
+// plain drops the characters that an address does not keep.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(slugRunes, r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 // slugRunes are the characters that an address keeps as they are.
