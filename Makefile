@@ -13,8 +13,8 @@ export CGO_ENABLED = 0
 site:
 	$(GO) run -ldflags '$(LDFLAGS)' . build
 
-## serve: show public/ on http://127.0.0.1:8080
-serve: site
+## serve: compile and show the site on http://127.0.0.1:8080
+serve:
 	$(GO) run . serve
 
 ## test: everything that continuous integration checks

@@ -177,6 +177,8 @@ func loadTheme(root, base fs.FS, model *site.Site) (*theme.Theme, diag.List, err
 		BaseURL:  model.Config.BaseURL,
 		Funcs: map[string]any{
 			"site":        siteFunc,
+			"page":        pageFunc,
+			"now":         func() time.Time { return model.AsOf },
 			"chinesedate": chineseDate,
 		},
 	})

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -202,16 +203,24 @@ func (c *campaign) lines(file string, line int) (string, bool) {
 	return src.Line(line), true
 }
 
+// found keeps the findings of every case: several tests look at them.
+var found sync.Map
+
 func (c broken) findings(t *testing.T) diag.List {
 	t.Helper()
-	return c.campaign(t).findings(t)
+	if list, ok := found.Load(c.name); ok {
+		return list.(diag.List)
+	}
+	list := c.campaign(t).findings(t)
+	found.Store(c.name, list)
+	return list
 }
 
 func (c broken) text(t *testing.T, lang diag.Lang) string {
 	t.Helper()
-	made := c.campaign(t)
 	var b bytes.Buffer
-	if err := diag.Text(&b, made.findings(t), diag.TextOptions{Lang: lang, Lines: made.lines}); err != nil {
+	options := diag.TextOptions{Lang: lang, Lines: c.campaign(t).lines}
+	if err := diag.Text(&b, c.findings(t), options); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -9,12 +9,12 @@ import (
 // Field is one value of a record with what its schema says of it, so that a
 // template can show a record of any collection.
 type Field struct {
-	Key   string
-	Title string
-	Help  string
-	Kind  string // text, bool, number, date, term, ref, list, object or map
-	Unit  string
-	Value any
+	Key   string   // in English
+	Title string   // what the field is called on pages
+	Help  string   // what the field wants, for its author
+	Kind  string   // text, bool, number, date, term, ref, list, object or map
+	Unit  string   // what a number counts
+	Value any      // as in Params
 	Ref   *Page    // of a ref
 	Items []*Field // of a list, object or map
 
@@ -41,7 +41,11 @@ func (p *Page) Field(key string) *Field {
 func (p *Page) Cell(key string) *Field { return p.Field(key) }
 
 // Column is a column of a list.
-type Column struct{ Key, Title, Kind string }
+type Column struct {
+	Key   string // of its field
+	Title string // the column's head
+	Kind  string // of its field
+}
 
 // Columns returns the columns of the page's list.
 func (p *Page) Columns() []Column {

@@ -179,7 +179,9 @@ func (p *Page) Content() (template.HTML, error) {
 func (p *Page) Draft() bool { return false }
 
 // SourceFile is a record's place in the repository.
-type SourceFile struct{ Path string }
+type SourceFile struct {
+	Path string // from the site's root, for example "content/visits/2012/03/x.md"
+}
 
 // File is the record's file.
 func (p *Page) File() SourceFile {

@@ -58,9 +58,9 @@ func (ps Pages) Where(path string, value any) Pages {
 
 // PageGroup is the pages of one period or one term.
 type PageGroup struct {
-	Key   string
-	Date  time.Time
-	Pages Pages
+	Key   string    // the date in the layout asked for, or the term's name
+	Date  time.Time // of the first page
+	Pages Pages     // in the order of the list that was grouped
 }
 
 // GroupByDate groups the pages by their date in a Go time layout such as

@@ -14,8 +14,8 @@ type Paginator struct {
 
 // Pager is one page of a list.
 type Pager struct {
-	PageNumber int
-	URL        string
+	PageNumber int    // from 1
+	URL        string // from the root of the server
 }
 
 // Paginator returns the list's pagination, or nil where the page is no list.

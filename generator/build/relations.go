@@ -90,9 +90,9 @@ func through(link *site.Link, fields []string) bool {
 
 // Group is a number of pages under a name.
 type Group struct {
-	Label   string
-	Section string
-	Pages   Pages
+	Label   string // what their collection is called
+	Section string // id of their collection
+	Pages   Pages  // in the collection's order
 }
 
 // BacklinkGroups returns everything that refers to the record, by collection in

@@ -32,6 +32,12 @@ func siteFunc(ctx context.Context) *Site {
 	return &Site{v}
 }
 
+// pageFunc is the template function "page": the page being rendered.
+func pageFunc(ctx context.Context) *Page {
+	v, _ := ctx.Value(viewKey{}).(*view)
+	return &Page{v.self, v}
+}
+
 // page returns the page of a record.
 func (v *view) page(r *site.Record) *Page {
 	return &Page{&node{kind: kindPage, record: r, section: r.Section, path: strings.TrimPrefix(r.Permalink, "/")}, v}
@@ -107,17 +113,16 @@ var imageTemplate = template.Must(template.New("image").Parse(
 
 // Resource is a photo or attachment that lies beside a record.
 type Resource struct {
-	Name    string
-	URL     string
-	IsImage bool
-	Size    int64 // of the file in the repository, in bytes
+	Name    string // of the file
+	URL     string // from the root of the server
+	IsImage bool   // it is a photo
+	Size    int64  // of the file in the repository, in bytes
 
-	// Of a photo, as published.
-	Thumb                   string
-	Width, Height           int
-	ThumbWidth, ThumbHeight int
-	Alt                     string
-	InBody                  bool // the text shows it
+	Thumb                   string // of a photo: URL of its thumbnail
+	Width, Height           int    // of a photo as published, in pixels
+	ThumbWidth, ThumbHeight int    // of its thumbnail, in pixels
+	Alt                     string // of a photo: what it shows
+	InBody                  bool   // of a photo: the text shows it
 }
 
 func (v *view) resource(a *site.Asset) Resource {
@@ -151,7 +156,10 @@ func (p *Page) Resources() []Resource {
 type Site struct{ view *view }
 
 // Language of the pages.
-type Language struct{ Lang, LanguageCode string }
+type Language struct {
+	Lang         string // zh or en
+	LanguageCode string // for example zh-CN
+}
 
 // Title is the site's full name.
 func (s *Site) Title() string { return s.view.site.Config.Title }

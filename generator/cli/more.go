@@ -99,7 +99,7 @@ func (a *App) exportSchemas(to string) error {
 
 func (a *App) export(dir, name string, data []byte) error {
 	file := filepath.Join(dir, filepath.FromSlash(name))
-	if old, err := os.ReadFile(file); err == nil && string(old) != string(data) && !strings.HasSuffix(name, ".json") {
+	if old, err := os.ReadFile(file); err == nil && string(old) != string(data) && isSetting(name) {
 		a.sayLine("cli.kept", diag.Args{"file": name})
 		return nil
 	}
@@ -108,6 +108,12 @@ func (a *App) export(dir, name string, data []byte) error {
 	}
 	fmt.Fprintln(a.Stdout, name)
 	return os.WriteFile(file, data, 0o644)
+}
+
+// isSetting reports whether people may change an exported file. The others are
+// ours and follow the schemas.
+func isSetting(name string) bool {
+	return !strings.HasPrefix(name, ".vscode/schemas/") && !strings.HasSuffix(name, ".code-snippets")
 }
 
 func sortedNames(files map[string][]byte) []string {

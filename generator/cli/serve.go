@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"net"
+	"path/filepath"
+
 	"github.com/spf13/cobra"
 
 	"zoufang/generator/diag"
@@ -10,23 +13,39 @@ import (
 func (a *App) serveCommand() *cobra.Command {
 	var addr string
 	c := &cobra.Command{
-		Use:   "serve",
-		Short: a.say("help.serve", nil),
-		Long:  a.say("help.serve-long", nil),
-		Args:  none,
-		RunE: func(c *cobra.Command, _ []string) error {
-			o, err := a.buildOptions(buildFlags{workers: workers(), baseURL: "http://" + addr + "/"})
-			if err != nil {
-				return err
-			}
-			if err := a.build(c, o); err != nil {
-				return err
-			}
-			return preview.Serve(c.Context(), addr, o.Output(), func(url string) {
-				a.sayLine("cli.serving", diag.Args{"url": url})
-			})
-		},
+		Use:     "serve",
+		Short:   a.say("help.serve", nil),
+		Long:    a.say("help.serve-long", nil),
+		Example: "  zoufang serve\n  zoufang serve --addr 127.0.0.1:9000",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.serve(c, addr) },
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", a.say("flag.addr", nil))
 	return c
+}
+
+// serve builds into a folder of its own, so that what is published stays as it
+// is.
+func (a *App) serve(c *cobra.Command, addr string) error {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return usage("cli.flag-value", diag.Args{"flag": "--addr", "value": addr})
+	}
+	if host == "" {
+		host = "localhost"
+	}
+	o, err := a.buildOptions(buildFlags{
+		workers: workers(),
+		out:     filepath.Join(a.root, ".zoufang", "preview"),
+		baseURL: "http://" + net.JoinHostPort(host, port) + "/",
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.build(c, o); err != nil {
+		return err
+	}
+	return preview.Serve(c.Context(), addr, o.Out, func(url string) {
+		a.sayLine("cli.serving", diag.Args{"url": url})
+	})
 }

@@ -5,12 +5,6 @@ var siteArea = Area{
 	Title: Name{"整个站点", "the whole site"},
 	Rules: []Rule{
 		{
-			ID: "content-missing", Severity: Error,
-			Title: Name{"没有 content 文件夹", "no content folder"},
-			Why:   Name{"记录都放在站点根目录下的 content 文件夹里。", "records live in the folder content below the site's root."},
-			Texts: []Wording{{"", Name{"找不到文件夹 content，记录应放在这里", "the folder content is missing; records belong there"}}},
-		},
-		{
 			ID: "unreadable", Severity: Error,
 			Title: Name{"文件打不开", "unreadable file"},
 			Why:   Name{"打不开的文件不能校验，也就不能发布。", "what cannot be read cannot be checked, and is not published."},
@@ -46,9 +40,11 @@ var siteArea = Area{
 			Why:   Name{"办公电脑多是 Windows：有的名字建不了，大小写不同的两个名字会互相覆盖，太长的路径打不开。带空格、全角字符、“副本”“最终版”的名字容易弄混。", "office machines run Windows: some names cannot exist there, names that differ in case overwrite each other, long paths do not open. Names with blanks, full-width characters or “copy” cause mix-ups."},
 			Texts: []Wording{
 				{"forbidden", Name{"文件名里的“{part}”在 Windows 上不能用", "“{part}” in a file name does not work on Windows"}},
+				{"ending", Name{"文件名不能以“{part}”结尾，Windows 会把它去掉", "a file name may not end in “{part}”: Windows drops it"}},
 				{"untidy", Name{"文件名里有“{part}”，建议改名为 {suggestion}", "the file name holds “{part}”; better: {suggestion}"}},
 				{"long", Name{"路径有 {length} 个字符，超过 {limit} 个", "the path has {length} characters, more than {limit}"}},
 				{"clash", Name{"与 {other} 只是大小写不同，在 Windows 上会互相覆盖", "differs from {other} in letter case only; on Windows they overwrite each other"}},
+				{"lookalike", Name{"与 {other} 看上去一样，只是字符的编码不同，容易互相覆盖", "looks like {other} and differs in the coding of its characters only; one may overwrite the other"}},
 			},
 		},
 		{

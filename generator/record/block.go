@@ -43,6 +43,8 @@ func (s *scanner) inBlock(l *line) bool {
 	spaces := len(l.text) - len(strings.TrimLeft(l.text, " "))
 	rest := l.text[spaces:]
 	switch {
+	case rest == "" && b.indent == 0:
+		l.indent(0) // or YAML would take these spaces for those of the text
 	case rest == "" || b.indent > 0 && spaces >= b.indent:
 	case isHiddenOnly(rest):
 		s.emptyBlockLine(l)

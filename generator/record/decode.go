@@ -22,7 +22,7 @@ const MaxFile = 4 << 20
 func Decode(path string, data []byte) (*Source, diag.List) {
 	d := decoder{path: path}
 	if len(data) > MaxFile {
-		d.report(diag.At(d.whole(), "file-size", sizes(len(data), MaxFile)))
+		d.report(TooLarge(path, int64(len(data))))
 		return nil, d.findings
 	}
 	text, ok := d.read(data)
@@ -34,6 +34,12 @@ func Decode(path string, data []byte) (*Source, diag.List) {
 		return nil, d.findings
 	}
 	return source, d.findings
+}
+
+// TooLarge is the finding for a file of more than MaxFile bytes, for those who
+// know its size before they read it.
+func TooLarge(path string, size int64) diag.Finding {
+	return diag.At(diag.Span{File: path}, "file-size", sizes(int(size), MaxFile))
 }
 
 // decoder is one run of Decode.

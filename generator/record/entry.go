@@ -49,28 +49,6 @@ func (s *scanner) begin(l *line, at int, item bool) {
 	}
 }
 
-// lacksDash reports whether text is the first of several lines of a field that
-// holds a list. A single line may be a list with commas.
-func (s *scanner) lacksDash(text string, indent int) bool {
-	if list, _ := s.isList(s.open.key); !list || strings.ContainsAny(text, "、，,；;[{") {
-		return false
-	}
-	line, found := s.nextLine()
-	at, next := s.apart(line)
-	b, _ := bulletIn(next)
-	return found && at == indent && b == noBullet && !s.isField(next)
-}
-
-// nextLine returns the next line of the region that is not blank.
-func (s *scanner) nextLine() (text string, found bool) {
-	for _, text := range s.following() {
-		if trimmed(text) != "" {
-			return text, true
-		}
-	}
-	return "", false
-}
-
 // field reads a field whose key begins at the offset at.
 func (s *scanner) field(l *line, at int, k keyed) {
 	if !s.enter(l, frame{indent: at}) {
@@ -86,61 +64,6 @@ func (s *scanner) field(l *line, at int, k keyed) {
 	if value < len(l.text) {
 		s.value(l, value, s.open)
 	}
-}
-
-// item reads an item whose dash is at the offset at.
-func (s *scanner) item(l *line, at int) {
-	if !s.enter(l, frame{indent: at, list: true}) {
-		return
-	}
-	s.open = pending{state: empty, indent: at}
-	from := at + 1
-	gap, odd := leading(l.text[from:])
-	if odd {
-		id := "wide-space"
-		if strings.IndexByte(l.text[from:from+gap], '\t') >= 0 {
-			id = "tab"
-		}
-		s.mend(l, from, from+gap, " ", id, nil)
-		gap = 1
-	}
-	switch text := l.text[from+gap:]; {
-	case text == "" || isComment(text):
-	case isDash(text):
-		s.item(l, from+gap)
-	default:
-		s.itemText(l, from+gap)
-	}
-}
-
-// itemText reads what stands behind a dash: a field, where that is beyond doubt,
-// or a value. A known key with another colon may well begin a sentence.
-func (s *scanner) itemText(l *line, at int) {
-	if c := l.text[at]; c == '{' || c == '[' {
-		s.value(l, at, s.open)
-		return
-	}
-	k := s.keyIn(l.text[at:])
-	list := &s.frames[len(s.frames)-1]
-	if !isFlow(l.text[at:]) && (k.form == goodColon || k.known && (list.groups || s.groupFollows(list.indent))) {
-		list.groups = true
-		if !s.refused(l, at) {
-			s.field(l, at, s.keyIn(l.text[at:]))
-		}
-		return
-	}
-	s.value(l, at, s.open)
-}
-
-// groupFollows reports whether the next line is a field further in than indent.
-func (s *scanner) groupFollows(indent int) bool {
-	line, found := s.nextLine()
-	at, next := s.apart(line)
-	if !found || at <= indent {
-		return false
-	}
-	k := s.keyIn(next)
-	return k.form == goodColon || k.known
 }
 
 // enter makes sure that the innermost frame is f. It fails where that would lie
@@ -197,15 +120,6 @@ func (s *scanner) notField(l *line, at int) {
 		s.report(f)
 	}
 	l.replace(0, len(l.text), "")
-}
-
-// isDash reports whether text begins with a dash and white space of any kind.
-func isDash(text string) bool {
-	if text == "" || text[0] != '-' {
-		return false
-	}
-	size, _ := leading(text[1:])
-	return size > 0 || len(text) == 1
 }
 
 // isFlow reports whether text is a value in brackets.

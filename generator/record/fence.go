@@ -117,7 +117,6 @@ func (p *parser) opened(r row, kind fence) {
 		lines := diag.Span{File: p.src.Path, Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: r.number, Col: 1}}
 		p.report(diag.At(lines, "front-matter-space.before", nil).WithFix(true, diag.Edit{Span: lines}))
 	}
-	// Space before the first fence is never more than a slip.
 	p.fence(r, kind)
 }
 

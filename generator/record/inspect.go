@@ -38,27 +38,44 @@ type inspector struct {
 	reported map[string]int
 }
 
-// plain tells which bytes begin no character that needs a look. Bytes inside a
-// character count as plain.
-var plain = func() (table [256]bool) {
+// lead says of each byte what it may begin.
+var lead = func() (table [256]uint8) {
 	for c := range table {
-		table[c] = c >= ' ' && c < 0x7F || c >= 0x80 && c < 0xC0
+		switch {
+		case c >= ' ' && c < 0x7F, c >= 0x80 && c < 0xC0, c == '\n', c == '\t':
+			table[c] = leadsNothing // or stands inside of a character
+		case c >= 0xE3 && c <= 0xE9:
+			table[c] = leadsHan
+		default:
+			table[c] = leadsAny
+		}
 	}
-	table['\n'], table['\t'] = true, true
 	return table
 }()
 
+const (
+	leadsNothing = iota // that needs a look
+	leadsHan            // a character from U+3000 to U+9FFF: three bytes
+	leadsAny
+)
+
 func (i *inspector) all() {
-	for at := 0; at < len(i.text); {
-		if plain[i.text[at]] {
+	text := i.text
+	for at := 0; at < len(text); {
+		switch lead[text[at]] {
+		case leadsNothing:
 			at++
-			continue
-		}
-		c, size := utf8.DecodeRuneInString(i.text[at:])
-		if c < 0x3000 || c >= 0xE000 || suspects.has(c) {
+		case leadsHan:
+			c := rune(text[at]&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F)
+			if suspects.has(c) {
+				i.look(at, 3, c)
+			}
+			at += 3
+		default:
+			c, size := utf8.DecodeRuneInString(text[at:])
 			i.look(at, size, c)
+			at += size
 		}
-		at += size
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -82,12 +83,37 @@ func checkTree(t *testing.T, src *record.Source, n *record.Node) {
 	if !inside(src, n.Start) || !inside(src, n.End) || n.End.Before(n.Start) {
 		t.Errorf("node %q from %v to %v lies outside the file", n.Value, n.Start, n.End)
 	}
+	checkText(t, src, n)
 	for _, p := range n.Pairs {
-		checkTree(t, src, p.Key)
+		if !inside(src, p.Key.Start) || !inside(src, p.Key.End) || p.Key.End.Before(p.Key.Start) {
+			t.Errorf("key %q from %v to %v lies outside the file", p.Key.Value, p.Key.Start, p.Key.End)
+		}
 		checkTree(t, src, p.Value)
 	}
 	for _, i := range n.Items {
 		checkTree(t, src, i)
+	}
+}
+
+// checkText fails unless what stands in the file at the place of an unquoted
+// value is that value.
+func checkText(t *testing.T, src *record.Source, n *record.Node) {
+	t.Helper()
+	if n.Kind != record.Scalar || n.Style != record.Plain || n.Start.Line != n.End.Line {
+		return
+	}
+	line := []rune(src.Line(n.Start.Line))
+	text := strings.Map(func(c rune) rune {
+		switch {
+		case c == '\u2028', c == '\u2029', c == '\u0085':
+			return ' '
+		case c != '\t' && c != '\u200d' && unicode.In(c, unicode.Cc, unicode.Cf):
+			return -1
+		}
+		return c
+	}, string(line[n.Start.Col-1:n.End.Col-1]))
+	if text != n.Value {
+		t.Errorf("node %q stands at %v to %v, where the file has %q", n.Value, n.Start, n.End, text)
 	}
 }
 

@@ -55,8 +55,8 @@ type parser struct {
 	findings diag.List
 	errors   map[int]bool // the lines that have one
 
-	// guessed says that nobody knows where the front matter ends. Nothing in it is
-	// safe to fix then: it may be the body.
+	// guessed says that nobody knows for sure where the front matter ends or what
+	// lies in what. Nothing is safe to fix then.
 	guessed bool
 }
 

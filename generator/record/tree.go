@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"gopkg.in/yaml.v3"
-
-	"zoufang/generator/diag"
 )
 
 // build has YAML read the mended text and makes nodes of it. It returns nil where
@@ -82,27 +80,6 @@ func (b *builder) node(y *yaml.Node, depth int) *Node {
 	return n
 }
 
-// check reports what YAML has and records have no use for.
-func (b *builder) check(n *Node, y *yaml.Node, depth int) {
-	switch {
-	case depth > MaxDepth && n.Kind != Scalar:
-		b.refuse(n, "nesting", diag.Args{"limit": MaxDepth})
-	case y.Kind == yaml.AliasNode:
-		b.refuse(n, "alias", nil)
-	case y.Anchor != "":
-		b.refuse(n, "alias.anchor", nil)
-	case y.Style&yaml.TaggedStyle != 0:
-		b.refuse(n, "alias.tag", nil)
-	}
-}
-
-// refuse reports a node, unless its line has an error already.
-func (b *builder) refuse(n *Node, id string, args diag.Args) {
-	if !b.errors[n.Start.Line] {
-		b.report(diag.At(b.spanOf(n), id, args))
-	}
-}
-
 func (b *builder) mapping(n *Node, y *yaml.Node, depth int) {
 	n.Kind = Mapping
 	n.Pairs = make([]Pair, 0, len(y.Content)/2)
@@ -164,68 +141,4 @@ func (b *builder) quoted(style Style) Style {
 	}
 	b.text.behindQuotes()
 	return style
-}
-
-// duplicates reports the keys that a group of fields has twice.
-func (b *builder) duplicates(pairs []Pair) {
-	const few = 32 // for which comparing all is quicker than an index
-	var index map[string]*Node
-	if len(pairs) > few {
-		index = make(map[string]*Node, len(pairs))
-	}
-	for i, pair := range pairs {
-		var first *Node
-		if index == nil {
-			first = keyOf(pairs[:i], pair.Key.Value)
-		} else if first = index[pair.Key.Value]; first == nil {
-			index[pair.Key.Value] = pair.Key
-		}
-		if first != nil {
-			args := diag.Args{"key": pair.Key.Value, "line": first.Start.Line}
-			f := diag.At(b.spanOf(pair.Key), "duplicate-key", args)
-			b.report(f.WithRelated(b.spanOf(first), "duplicate-key.first", args))
-		}
-	}
-}
-
-// keyOf returns the first key of pairs that reads key, or nil.
-func keyOf(pairs []Pair, key string) *Node {
-	for _, p := range pairs {
-		if p.Key.Value == key {
-			return p.Key
-		}
-	}
-	return nil
-}
-
-func (b *builder) spanOf(n *Node) diag.Span {
-	return diag.Span{File: b.src.Path, Start: n.Start, End: n.End}
-}
-
-// pos turns a place of the mended text into one of the file.
-func (m *mended) pos(number, col int) diag.Pos {
-	if l := m.line(number); l != nil {
-		col = l.columns[min(col, len(l.columns))-1]
-	}
-	return diag.Pos{Line: m.number + number - 1, Col: col}
-}
-
-// end does so for a place behind something, and leaves out what was removed
-// there.
-func (m *mended) end(number, col int) diag.Pos {
-	if l := m.line(number); l != nil {
-		col = l.columnEnd(min(col, len(l.columns)) - 1)
-	}
-	return diag.Pos{Line: m.number + number - 1, Col: col}
-}
-
-// line returns the line of the mended text with that number, if it differs from
-// the file.
-func (m *mended) line(number int) *line {
-	number += m.number - 1
-	i, found := slices.BinarySearchFunc(m.lines, number, func(l line, n int) int { return l.number - n })
-	if !found {
-		return nil
-	}
-	return &m.lines[i]
 }

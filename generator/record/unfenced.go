@@ -13,11 +13,26 @@ func (p *parser) unopened(first row) (front region, found bool) {
 		return p.unfenced(first), true
 	}
 	if open, found := p.laterFence(first); found {
-		p.report(diag.At(p.all(first), "front-matter-fence.before", diag.Args{"line": open.number}))
-		return p.close(open), true
+		front := p.close(open)
+		p.before(first, open, front)
+		return front, true
 	}
 	p.missing(first)
 	return region{bodyLine: 1}, false
+}
+
+// before reports text before the front matter, and moves it behind.
+func (p *parser) before(first, open row, front region) {
+	f := diag.At(p.all(first), "front-matter-fence.before", diag.Args{"line": open.number})
+	text := strings.TrimRight(p.src.Text[first.from:open.from], "\n") + "\n"
+	from := p.span(1, 1, 1)
+	from.End = diag.Pos{Line: open.number, Col: 1}
+	to := p.span(front.bodyLine, 1, 1)
+	if p.guessed || front.body == len(p.src.Text) {
+		p.report(f)
+		return
+	}
+	p.report(f.WithFix(false, diag.Edit{Span: from}, diag.Edit{Span: to, Text: text}))
 }
 
 // missing reports that there is no front matter at all.

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"slices"
 	"strings"
 
 	"zoufang/generator/diag"
@@ -32,8 +31,8 @@ func (c *Collection) Decode(file *record.File, id string) (Values, diag.List) {
 type decoder struct {
 	collection *Collection
 	file       *record.File
-	path       Path   // to what is being read
-	wrong      []Path // to what is reported already
+	path       Path            // to what is being read
+	wrong      map[string]bool // what is reported already, by its path
 	findings   diag.List
 }
 
@@ -53,16 +52,27 @@ func (d *decoder) report(f diag.Finding) { d.findings = append(d.findings, f) }
 
 // fail reports what is wrong with the value being read.
 func (d *decoder) fail(f diag.Finding) typed {
-	d.wrong = append(d.wrong, slices.Clone(d.path))
+	d.mark(d.path)
 	d.report(f)
 	return invalid
 }
 
+// mark notes that the value at path is reported.
+func (d *decoder) mark(path Path) {
+	if d.wrong == nil {
+		d.wrong = map[string]bool{}
+	}
+	d.wrong[path.String()] = true
+}
+
 // failed reports whether a value at path, or what holds it, was found wrong.
 func (d *decoder) failed(path Path) bool {
-	return slices.ContainsFunc(d.wrong, func(wrong Path) bool {
-		return len(wrong) <= len(path) && slices.Equal(wrong, path[:len(wrong)])
-	})
+	for i := range path {
+		if d.wrong[path[:i+1].String()] {
+			return true
+		}
+	}
+	return d.wrong[""]
 }
 
 // value reads a value of the field. key is the node that names it.
@@ -104,7 +114,7 @@ func (d *decoder) shown(n, key *record.Node) diag.Span {
 
 // list reads a list.
 func (d *decoder) list(f *Field, n, key *record.Node) typed {
-	if n.Kind == record.Scalar && isAbsent(n.Value) {
+	if n.Kind == record.Scalar && f.Items.isNothing(n.Value) {
 		return typed{}
 	}
 	if n.Kind == record.Scalar && f.Items.Type == TypeObject {

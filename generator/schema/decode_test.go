@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -165,6 +166,27 @@ func TestKeysAndPlaces(t *testing.T) {
 	}
 	if got := set.Audiences(); len(got) != 1 || got[0].Name != "staff" || got[0].Span.File != "schemas/trips.yaml" {
 		t.Errorf("Audiences: %v", got)
+	}
+}
+
+// However long a list and however wrong, reading it takes no more than a moment.
+func TestLongListsAreNoTrouble(t *testing.T) {
+	c := testSet(t).Collection("trips")
+	for name, text := range map[string]string{
+		"dates":      "休息日: " + strings.Repeat("改天、", 7000),
+		"terms":      "看点: " + strings.Repeat("塔、", 9000),
+		"separators": "看点: 山" + strings.Repeat(",", 60000),
+		"references": "人员: " + strings.Repeat("张三、", 7000),
+		"objects":    "停留:\n" + strings.Repeat("  - 晚\n", 7000),
+		"keys":       strings.Repeat("天气: 晴\n", 4000),
+	} {
+		start := time.Now()
+		_, findings := check(c, parse(t, c, "---\n"+text+"\n---\n"))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: %d findings after %v", name, len(findings), took)
+		} else {
+			t.Logf("%s: %d findings after %v", name, len(findings), took)
+		}
 	}
 }
 

@@ -125,8 +125,13 @@ func (f *Field) snippets(all map[string]any) {
 // placeholder is what a snippet leaves to be filled in.
 func (f *Field) placeholder() string {
 	switch f.Type {
-	case TypeList, TypeObject:
+	case TypeObject:
 		return "\n  $0"
+	case TypeList:
+		if f.Items.separable() {
+			return " $0"
+		}
+		return "\n  - $0"
 	case TypeDate:
 		return " ${1:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}"
 	}

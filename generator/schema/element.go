@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -35,7 +36,7 @@ func (f *Field) elements(n *record.Node) []element {
 	all := make([]element, 0, len(n.Items))
 	for _, item := range n.Items {
 		switch {
-		case item.Kind == record.Scalar && isAbsent(item.Value):
+		case item.Kind == record.Scalar && f.Items.isNothing(item.Value):
 		case item.Kind == record.Scalar && item.Style != record.Plain:
 			all = append(all, element{node: item, text: item.Value}) // quoted: one, whatever it contains
 		default:
@@ -51,13 +52,13 @@ func (f *Field) elementsOf(n *record.Node) []element {
 		return []element{{node: n, text: n.Value}}
 	}
 	text := []rune(n.Value)
-	start, end := unbracketed(text)
+	start, end := unbracketed(text, 0, len(text))
 	var all []element
 	for start < end {
 		stop := f.stop(text[:end], start)
-		from, to := trimmed(text, start, stop)
-		if from < to {
-			all = append(all, element{n, string(text[from:to]), from, to})
+		from, to := unbracketed(text, start, stop)
+		if part := string(text[from:to]); !f.Items.isNothing(part) {
+			all = append(all, element{n, part, from, to})
 		}
 		start = stop + 1
 	}
@@ -81,30 +82,36 @@ func isSeparator(r rune) bool { return strings.ContainsRune("，、；,;\n", r) 
 // stop returns where the item that begins at start ends: at the next separator,
 // unless a term of the vocabulary contains it.
 func (f *Field) stop(text []rune, start int) int {
-	first := len(text)
-	for i := len(text); i > start; i-- {
-		if i < len(text) && !isSeparator(text[i]) {
-			continue
-		}
-		first = i
-		if v := f.Items.Vocabulary; v != nil && v.Term(string(text[start:i])) != nil {
-			return i
+	if v := f.Items.Vocabulary; v != nil && v.separated > 0 {
+		const spaces = 8 // that the author may have typed around the separators
+		for i := min(len(text), start+v.separated+spaces); i > start; i-- {
+			ends := i == len(text) || isSeparator(text[i])
+			if ends && v.Term(string(text[start:i])) != nil {
+				return i
+			}
 		}
 	}
-	return first
+	if i := slices.IndexFunc(text[start:], isSeparator); i >= 0 {
+		return start + i
+	}
+	return len(text)
 }
 
-// unbracketed returns the part of text within 【】 or [] around all of it.
-func unbracketed(text []rune) (start, end int) {
-	start, end = trimmed(text, 0, len(text))
-	if end-start < 2 {
-		return start, end
+// unbracketed returns the part of text[from:to] without spaces around it, and
+// without 【】 or [] around all of it.
+func unbracketed(text []rune, from, to int) (int, int) {
+	from, to = trimmed(text, from, to)
+	if to-from < 2 {
+		return from, to
 	}
-	switch string(text[start]) + string(text[end-1]) {
+	inner := string(text[from+1 : to-1])
+	switch string(text[from]) + string(text[to-1]) {
 	case "【】", "[]", "［］":
-		return start + 1, end - 1
+		if !strings.ContainsRune(inner, text[to-1]) {
+			return trimmed(text, from+1, to-1)
+		}
 	}
-	return start, end
+	return from, to
 }
 
 // trimmed returns the part of text[from:to] without spaces around it.

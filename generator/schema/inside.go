@@ -11,6 +11,9 @@ import (
 // the value of a scalar: quotes, escapes, indentation and broken lines make the
 // two differ.
 func inside(src *record.Source, n *record.Node, offset int) diag.Pos {
+	if n.Style == record.Plain && n.Start.Line == n.End.Line {
+		return diag.Pos{Line: n.Start.Line, Col: n.Start.Col + offset}
+	}
 	c := cursor{src: src, style: n.Style, pos: n.Start}
 	c.open()
 	value := []rune(n.Value)

@@ -87,7 +87,7 @@ func TestMask(t *testing.T) {
 func TestMaskIsIdempotentAndShowsLittle(t *testing.T) {
 	alphabet := []rune("张王欧阳司马某*＊甲1234567890１３８-（） ·.省市区县镇乡街道路号小村Jo")
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 200_000 {
+	for range 50_000 {
 		text := randomText(r, alphabet, 16)
 		for _, kind := range []Privacy{PrivacyName, PrivacyPhone, PrivacyAddress, PrivacyID, PrivacyOmit} {
 			once := Mask(kind, text)

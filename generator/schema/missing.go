@@ -79,7 +79,7 @@ func (o *object) insertion(f *Field) (diag.Edit, bool) {
 	if len(o.node.Pairs) == 0 {
 		return diag.Edit{}, false
 	}
-	entry := f.label(o.language()) + ": " + f.blank(o.file.Source.Path)
+	entry := f.label(o.language()) + ": " + f.blank(o.language(), o.file.Source.Path)
 	last := o.node.Pairs[len(o.node.Pairs)-1]
 	if o.isFlow(o.node) {
 		return o.insert(last.Value.End, ", "+entry), true
@@ -100,10 +100,10 @@ func (o *object) insert(at diag.Pos, text string) diag.Edit {
 const maxChoices = 8
 
 // blank returns what stands for a value that the author has to fill in.
-func (f *Field) blank(near string) string {
+func (f *Field) blank(lang diag.Lang, near string) string {
 	switch f.Type {
 	case TypeBoolean:
-		return "是/否"
+		return diag.Name{ZH: "是/否", EN: "yes/no"}.In(lang)
 	case TypeDate, TypeDateTime:
 		if date := dateInPath.FindString(near); date != "" {
 			return date
@@ -113,7 +113,7 @@ func (f *Field) blank(near string) string {
 		if len(f.Vocabulary.Terms) <= maxChoices {
 			var names []string
 			for _, t := range f.Vocabulary.Terms {
-				names = append(names, t.Name)
+				names = append(names, t.label(lang))
 			}
 			return strings.Join(names, "/")
 		}

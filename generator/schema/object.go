@@ -107,7 +107,7 @@ func (o *object) require() {
 		if !slices.Contains(o.meant, f.Key) {
 			o.report(o.missing(f))
 		}
-		o.wrong = append(o.wrong, append(slices.Clone(o.path), f.Key))
+		o.mark(append(o.path, f.Key))
 		o.values[f.Key], o.instances[f.Key] = invalid.value, invalid.instance
 	}
 }

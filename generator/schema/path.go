@@ -1,7 +1,7 @@
 package schema
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -15,12 +15,12 @@ func (p Path) String() string {
 	for _, step := range p {
 		switch step := step.(type) {
 		case int:
-			fmt.Fprintf(&b, "[%d]", step)
-		default:
+			b.WriteString("[" + strconv.Itoa(step) + "]")
+		case string:
 			if b.Len() > 0 {
 				b.WriteByte('.')
 			}
-			fmt.Fprint(&b, step)
+			b.WriteString(step)
 		}
 	}
 	return b.String()

@@ -114,15 +114,26 @@ func (e *Expr) failure(err error, path Path) Breach {
 	return Breach{Path: path, Finding: finding.WithRelated(diag.Span{}, "rule-failed.record", nil)}
 }
 
+// maxRepeats is how many repeated references of one list are reported.
+const maxRepeats = 20
+
 // distinct reports references that occur twice in a list of distinct ones.
 func (w *ruleWalk) distinct(f *Field, items []any, path Path) {
+	seen, repeats := make(map[Ref]int, len(items)), 0
 	for i, item := range items {
-		first := slices.Index(items[:i], item)
-		if _, isRef := item.(Ref); !isRef || first < 0 {
+		ref, isRef := item.(Ref)
+		if !isRef {
 			continue
 		}
-		at := append(slices.Clone(path), i)
-		w.breaches = append(w.breaches, Breach{Path: at,
+		first, again := seen[ref]
+		if !again {
+			seen[ref] = i
+			continue
+		}
+		if repeats++; repeats > maxRepeats {
+			return
+		}
+		w.breaches = append(w.breaches, Breach{Path: append(slices.Clone(path), i),
 			Finding: diag.At(diag.Span{}, "items.repeated", diag.Args{"field": f.Name(), "place": first + 1})})
 	}
 }

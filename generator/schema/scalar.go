@@ -12,7 +12,7 @@ import (
 
 // scalar reads one value from its text.
 func (d *decoder) scalar(f *Field, e element) typed {
-	if isAbsent(e.text) && !f.means(e.text) {
+	if f.isNothing(e.text) {
 		return typed{}
 	}
 	value, fault := f.read(e.text, d.file.Source.Path)
@@ -25,17 +25,19 @@ func (d *decoder) scalar(f *Field, e element) typed {
 	return typed{value, f.instance(value)}
 }
 
-// means reports whether a word for nothing is a value of this field: 无 is a no,
-// and may be a term.
-func (f *Field) means(text string) bool {
-	switch f.Type {
-	case TypeBoolean:
+// isNothing reports whether a text says that the field has no value. A word for
+// nothing may be one: 无 is a no, and may be a term.
+func (f *Field) isNothing(text string) bool {
+	switch {
+	case !isAbsent(text):
+		return false
+	case f.Type == TypeBoolean:
 		_, ok := booleans[Fold(text)]
-		return ok
-	case TypeTerm:
-		return f.Vocabulary.Term(text) != nil
+		return !ok
+	case f.Type == TypeTerm:
+		return f.Vocabulary.Term(text) == nil
 	}
-	return false
+	return true
 }
 
 // read reads a value of the field's type. near is the path of the file.

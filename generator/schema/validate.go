@@ -96,11 +96,10 @@ func (v validation) separate(f diag.Finding, path Path) diag.Finding {
 	for i, part := range parts {
 		parts[i] = yamlText(strings.TrimSpace(part))
 	}
-	span := v.collection.Locate(v.file, append(path, 0))
-	if flow := "[" + strings.Join(parts, ", ") + "]"; span == f.Span {
-		return f.WithFix(false, diag.Edit{Span: span, Text: flow})
+	if v.collection.Locate(v.file, append(path, 0)) != f.Span {
+		return f // it is a list already
 	}
-	return f
+	return f.WithFix(false, diag.Edit{Span: f.Span, Text: "[" + strings.Join(parts, ", ") + "]"})
 }
 
 // at returns what stands at a path of the instance.

@@ -12,6 +12,8 @@ type Vocabulary struct {
 
 	exact  map[string]*Term // by every accepted form as it stands
 	folded map[string]*Term // the same, folded
+
+	separated int // length of the longest form that contains what separates items of a list
 }
 
 // Term is one entry of a vocabulary.

@@ -77,6 +77,9 @@ func (f *schemaFile) answer(v *Vocabulary, term *Term, n *record.Node) {
 	other := v.folded[key]
 	if other == nil {
 		v.exact[strings.TrimSpace(n.Value)], v.folded[key] = term, term
+		if strings.ContainsFunc(n.Value, isSeparator) {
+			v.separated = max(v.separated, runeLen(n.Value))
+		}
 		return
 	}
 	if other != term {

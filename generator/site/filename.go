@@ -21,16 +21,30 @@ func (l *listing) checkName(name string, dir bool) {
 	}
 	if part := forbidden(base); part != "" {
 		l.report(name, "file-name.forbidden", diag.Args{"part": part})
+	} else if part := ending(base); part != "" {
+		l.report(name, "file-name.ending", diag.Args{"part": part})
 	} else if part := untidy(base); part != "" {
 		l.report(name, "file-name.untidy", diag.Args{"part": part, "suggestion": tidy(base)})
 	}
-	folded := strings.ToLower(norm.NFC.String(name))
-	if other, clash := l.seen[folded]; clash {
+	l.checkClash(name)
+}
+
+// checkClash reports a name that some machines take for one met before.
+func (l *listing) checkClash(name string) {
+	other, clash := l.seen[foldPath(name)]
+	switch {
+	case !clash:
+		l.seen[foldPath(name)] = name
+	case strings.ToLower(name) == strings.ToLower(other):
 		l.report(name, "file-name.clash", diag.Args{"other": other})
-	} else {
-		l.seen[folded] = name
+	default:
+		l.report(name, "file-name.lookalike", diag.Args{"other": other})
 	}
 }
+
+// foldPath returns what names have in common that overwrite each other on some
+// machines: those that differ in letter case or in the coding of a character.
+func foldPath(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
 // deviceNames cannot be file names on Windows, with any extension.
 var deviceNames = map[string]bool{
@@ -51,8 +65,14 @@ func forbidden(base string) string {
 	if deviceNames[strings.TrimRight(stem, " ")] {
 		return stem
 	}
-	if strings.HasSuffix(base, ".") || strings.HasSuffix(base, " ") {
-		return base[len(base)-1:]
+	return ""
+}
+
+// ending returns the last character of base if Windows drops it, or "".
+func ending(base string) string {
+	last := base[len(base)-1:]
+	if last == "." || last == " " {
+		return last
 	}
 	return ""
 }

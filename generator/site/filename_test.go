@@ -14,12 +14,18 @@ func TestForbiddenNames(t *testing.T) {
 		"what?.md":            "?",
 		`a\b.md`:              `\`,
 		"a:b.md":              ":",
-		"name.":               ".",
-		"name ":               " ",
 		"tab\there.md":        "\t",
 	} {
 		if got := forbidden(name); got != want {
 			t.Errorf("forbidden(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestEndings(t *testing.T) {
+	for name, want := range map[string]string{"2012-03-05.": ".", "走访 ": " ", "走访.md": ""} {
+		if got := ending(name); got != want {
+			t.Errorf("ending(%q) = %q, want %q", name, got, want)
 		}
 	}
 }

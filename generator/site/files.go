@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -59,10 +58,6 @@ func list(root fs.FS, set *schema.Set) (tree, diag.List, error) {
 	l := &listing{root: root, set: set, seen: map[string]string{}}
 	l.tree.others = map[string]fs.FileInfo{}
 	err := fs.WalkDir(root, contentDir, l.visit)
-	if errors.Is(err, fs.ErrNotExist) {
-		l.report(contentDir, "content-missing", nil)
-		err = nil
-	}
 	slices.SortFunc(l.tree.records, func(a, b source) int { return cmp.Compare(a.path, b.path) })
 	return l.tree, l.findings, err
 }
@@ -76,7 +71,7 @@ func (l *listing) visit(name string, d fs.DirEntry, err error) error {
 	case err != nil && name == contentDir:
 		return err
 	case err != nil:
-		l.report(name, "unreadable", diag.Args{"reason": err.Error()})
+		l.report(name, "unreadable", diag.Args{"reason": diag.Reason(err)})
 		return skip(d)
 	case name == contentDir || name == configFile:
 		return nil
@@ -111,7 +106,7 @@ func (l *listing) stat(name string, d fs.DirEntry) (fs.FileInfo, bool) {
 		return nil, false
 	}
 	if err != nil {
-		l.report(name, "unreadable", diag.Args{"reason": err.Error()})
+		l.report(name, "unreadable", diag.Args{"reason": diag.Reason(err)})
 		return nil, false
 	}
 	if !info.Mode().IsRegular() {

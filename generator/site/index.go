@@ -49,6 +49,9 @@ func (ix *index) addPath(d *draft) {
 func (ix *index) addID(d *draft) {
 	key := d.collection.ID + "/" + d.id
 	if first := ix.byID[key]; first != nil {
+		if d.clashes(first) {
+			return
+		}
 		d.reportTwin("duplicate-id", first, diag.Args{"id": d.id})
 		return
 	}
@@ -70,11 +73,18 @@ func (ix *index) addURL(d *draft) {
 	switch {
 	case ix.lists[d.url] != nil:
 		d.report("duplicate-url.list", diag.Args{"url": d.url})
-	case first != nil && first.id != d.id:
+	case first != nil && (first.collection != d.collection || first.id != d.id) && !d.clashes(first):
 		d.reportTwin("duplicate-url", first, diag.Args{"url": d.url})
 	case first == nil:
 		ix.byURL[d.url] = d
 	}
+}
+
+// clashes reports whether some machines take d's file for that of other. It was
+// reported when they were listed, and d is held back.
+func (d *draft) clashes(other *draft) bool {
+	d.clash = d.clash || foldPath(d.path) == foldPath(other.path)
+	return d.clash
 }
 
 // reportTwin adds a finding that also points to another file.

@@ -27,6 +27,8 @@ type target struct {
 	home   bool
 	asset  *Asset
 	anchor string
+
+	refused bool // a file that cannot be published, as was reported of it
 }
 
 // resolveSlots finds what the links and images of d's text lead to. Those that
@@ -61,6 +63,7 @@ func (l *loader) follow(d *draft, slot markdown.Slot) target {
 	switch {
 	case !found:
 		l.reportDead(d, slot, where)
+	case t.refused:
 	case slot.Kind == markdown.Image && (t.asset == nil || !t.asset.Image):
 		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-image.not-image", diag.Args{"dest": slot.Dest}))
 	case t.draft != nil && t.draft.hidden() && !d.hidden():
@@ -91,7 +94,8 @@ func (l *loader) lookup(d *draft, where string) (target, bool) {
 	if asset := l.assets[file]; asset != nil {
 		return target{asset: asset}, true
 	}
-	return target{}, false
+	_, there := l.others[file]
+	return target{refused: there}, there
 }
 
 func (l *loader) lookupURL(where string) (target, bool) {
@@ -116,12 +120,16 @@ func (l *loader) anchor(d *draft, t target, slot markdown.Slot, anchor string) s
 			if h.ID == anchor || h.Text == anchor {
 				return h.ID
 			}
-			candidates = append(candidates, h.ID)
+			candidates = append(candidates, h.Text)
 		}
 	}
 	f := diag.At(slot.DestSpan, "dead-anchor", diag.Args{"anchor": anchor})
 	if len(candidates) > 0 {
 		f = diag.At(slot.DestSpan, "dead-anchor.near", diag.Args{"anchor": anchor, "candidates": candidates})
+	}
+	if near := schema.Nearest(anchor, candidates, 1); len(near) > 0 && !strings.ContainsAny(near[0], " ()<>") {
+		page, _, _ := strings.Cut(slot.Dest, "#")
+		f = f.WithFix(false, diag.Edit{Span: slot.DestSpan, Text: page + "#" + near[0]})
 	}
 	d.findings = append(d.findings, f)
 	return ""

@@ -45,7 +45,7 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 		return nil, findings, err
 	}
 	l := newLoader(o, config, set, found)
-	l.findings = append(findings, more...)
+	l.findings = append(findings, l.assign(more)...)
 	if err := l.run(ctx); err != nil {
 		return nil, l.findings, err
 	}

@@ -25,11 +25,12 @@ type draft struct {
 	refers   []*draft  // whom its fields and text refer to
 	targets  []target  // of each slot of its text
 	record   *Record   // nil until it is published
+	clash    bool      // some machines take the file for another, which was reported
 	out      bool      // left out of the site
 }
 
 // broken reports whether the record may not be published.
-func (d *draft) broken() bool { return d.values == nil || d.findings.HasErrors() }
+func (d *draft) broken() bool { return d.values == nil || d.clash || d.findings.HasErrors() }
 
 // hidden reports whether its author keeps the record back.
 func (d *draft) hidden() bool {
@@ -77,12 +78,12 @@ func (l *loader) readAll(ctx context.Context) error {
 
 func (l *loader) read(d *draft) error {
 	if d.size > record.MaxFile {
-		d.report("file-size", diag.Args{"size": d.size, "limit": record.MaxFile})
+		d.findings = append(d.findings, record.TooLarge(d.path, d.size))
 		return nil
 	}
 	data, err := fs.ReadFile(l.Root, d.path)
 	if err != nil {
-		d.report("unreadable", diag.Args{"reason": err.Error()})
+		d.report("unreadable", diag.Args{"reason": diag.Reason(err)})
 		return nil
 	}
 	file, findings := d.parse(data)
