@@ -5,14 +5,14 @@ import (
 	"os"
 	"testing"
 
-	"zoufang/generator/site"
+	campaign "zoufang/generator/site"
 )
 
 // TestGeneratedSitesAreValid holds the generator to the schemas of the
 // repository.
 func TestGeneratedSitesAreValid(t *testing.T) {
 	dir := generated(t, "--visits", "300", "--papers", "20")
-	model, findings, err := site.Load(context.Background(), site.Options{
+	model, findings, err := campaign.Load(context.Background(), campaign.Options{
 		Root: os.DirFS(dir), Schemas: os.DirFS("../../schemas"), Workers: 2,
 	})
 	if err != nil {

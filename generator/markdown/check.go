@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -18,13 +19,15 @@ type checker struct {
 	definitions []*ast.LinkReferenceDefinition
 	references  map[string]bool      // labels that links use
 	ids         map[string]diag.Span // typed ids of headings
+	nearNotes   map[string]bool      // labels of footnotes that lack nothing but a plain colon
 }
 
 func check(d *document) diag.List {
-	c := checker{document: d, references: map[string]bool{}, ids: map[string]diag.Span{}}
+	c := checker{document: d, references: map[string]bool{}, ids: map[string]diag.Span{}, nearNotes: map[string]bool{}}
 	c.blocks(d.root)
 	c.unusedDefinitions()
 	c.unusedNotes()
+	c.meantNotes()
 	c.found.Sort()
 	return c.found
 }
@@ -122,6 +125,15 @@ func (c *checker) unusedDefinitions() {
 		}
 		first[label] = n
 	}
+}
+
+// meantNotes takes back that a footnote is missing where it lacks nothing but a
+// plain colon, which was reported.
+func (c *checker) meantNotes() {
+	c.found = slices.DeleteFunc(c.found, func(f diag.Finding) bool {
+		label, _ := f.Message.Args["label"].(string)
+		return f.Message.ID == "footnote" && c.nearNotes[label]
+	})
 }
 
 // unusedNotes reports footnotes that nothing refers to: they are not shown.

@@ -147,9 +147,11 @@ func (c *checker) missingNote(at int) {
 	if !bytes.HasPrefix(line, []byte("[^")) || end < 3 {
 		return
 	}
-	args := diag.Args{"label": string(line[2:end])}
+	label := string(line[2:end])
+	args := diag.Args{"label": label}
 	if bytes.HasPrefix(line[end+1:], []byte("：")) && len(skipBlanks(c.before(at))) == 0 {
 		colon := at + end + 1
+		c.nearNotes[label] = true
 		c.suggest(true, at, colon+len("："), "footnote.colon", args, c.replace(colon, colon+len("："), ": "))
 		return
 	}

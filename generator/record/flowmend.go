@@ -42,10 +42,12 @@ func (s *scanner) startFlowItem(l *line, at int, f *flow) {
 	if end <= 0 {
 		return
 	}
-	if f.fresh == ':' {
+	if f.fresh != ':' {
+		if k := s.keyIn(rest[:end]); k.known {
+			s.mendKey(l, at, k)
+		}
+	} else if rest[0] != '"' && rest[0] != '\'' {
 		s.flowComma(l, at, at+end)
-	} else if k := s.keyIn(rest[:end]); k.known {
-		s.mendKey(l, at, k)
 	}
 }
 

@@ -119,7 +119,7 @@ func (s *scanner) closeFlow(l *line, at, from, to int, f diag.Finding) {
 // inside reads a line within quotes or brackets that are open.
 func (s *scanner) inside(l *line) {
 	if size, _ := leading(l.text); s.inBrackets && hasWide(l.text[:size]) {
-		s.mend(l, 0, size, "  ", "wide-space.indent", nil)
+		s.mend(l, 0, size, strings.Repeat(" ", s.width(l.text[:size], l.text[size:])), "wide-space.indent", nil)
 	}
 	if l.number == s.until {
 		s.cutEnd(l)

@@ -14,7 +14,8 @@ func (d *decoder) inspect(s *Source) bool {
 	i := inspector{decoder: d, place: startOf(s.Text), tidy: true}
 	i.all()
 	s.tidy = i.tidy
-	if i.controls*10 > len(s.Text) {
+	const few = 8 // for any text, however short
+	if i.controls > few && i.controls*10 > len(s.Text) {
 		d.findings = diag.List{diag.At(d.whole(), "not-text", nil)}
 		return false
 	}

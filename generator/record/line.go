@@ -9,14 +9,14 @@ import (
 )
 
 // A line of front matter while it is being mended. It remembers for each of its
-// characters the column of the file that it came from.
+// characters where in the line of the file that came from.
 type line struct {
 	number int
 	text   string
 
-	// columns holds the column of every character of text and of its end. It is
-	// nil while the line is as in the file.
-	columns []int
+	// origins belong to the characters of text and its end. They are nil while
+	// the line is as in the file.
+	origins []origin
 
 	// quoted is the column of text at which quotes begin that the file lacks, or
 	// 0.
@@ -25,50 +25,71 @@ type line struct {
 	errors []int // which findings are errors that have been corrected in text
 }
 
-// column returns the column in the file of the character at the offset at.
-func (l *line) column(at int) int {
-	n := utf8.RuneCountInString(l.text[:at])
-	if l.columns == nil {
-		return n + 1
+// origin is the columns of the file before and behind what a character stands
+// for. Of a character that the file lacks, they are where the next one begins
+// and where the one before ends.
+type origin struct{ from, to int }
+
+// origin returns the origin of the character number n, counted from 0.
+func (l *line) origin(n int) origin {
+	if l.origins == nil {
+		return origin{n + 1, n + 2}
 	}
-	return l.columns[n]
+	return l.origins[min(n, len(l.origins)-1)]
 }
 
-// end returns the column in the file behind the character before the offset at.
-// What was removed there is not counted in.
-func (l *line) end(at int) int {
-	if l.columns == nil {
-		return l.column(at)
-	}
-	n := utf8.RuneCountInString(l.text[:at])
-	return l.columnEnd(n)
-}
+// before and behind return the column in the file at which character number n
+// begins, and at which the one before it ends. They differ where something was
+// removed.
+func (l *line) before(n int) int { return l.origin(n).from }
 
-// columnEnd is end for a number of characters.
-func (l *line) columnEnd(n int) int {
+func (l *line) behind(n int) int {
 	if n == 0 {
-		return l.columns[0]
+		return l.before(0)
 	}
-	return min(l.columns[n], l.columns[n-1]+1)
+	return l.origin(n - 1).to
 }
 
 // replace puts text in the place of what stands between two offsets. What both
-// begin and end with keeps its columns; other new characters come from the column
-// of the first old one.
+// begin and end with is left alone.
 func (l *line) replace(from, to int, text string) {
 	before, after := common(l.text[from:to], text)
 	from, to, text = from+before, to-after, text[before:len(text)-after]
-	if l.columns == nil {
-		l.columns = make([]int, utf8.RuneCountInString(l.text)+1)
-		for i := range l.columns {
-			l.columns[i] = i + 1
-		}
-	}
 	i := utf8.RuneCountInString(l.text[:from])
 	j := i + utf8.RuneCountInString(l.text[from:to])
-	added := slices.Repeat([]int{l.columns[i]}, utf8.RuneCountInString(text))
-	l.columns = slices.Replace(l.columns, i, j, added...)
+	added := slices.Repeat([]origin{{l.before(i), l.behind(j)}}, utf8.RuneCountInString(text))
+	l.trace()
+	l.origins = slices.Replace(l.origins, i, j, added...)
 	l.text = l.text[:from] + text + l.text[to:]
+}
+
+// trace notes the origins of a line that is going to change.
+func (l *line) trace() {
+	if l.origins != nil {
+		return
+	}
+	l.origins = make([]origin, utf8.RuneCountInString(l.text)+1)
+	for n := range l.origins {
+		l.origins[n] = origin{n + 1, n + 2}
+	}
+}
+
+// filter replaces every character by what mapping makes of it, or drops it where
+// that is negative.
+func (l *line) filter(mapping func(c rune, column int) rune) {
+	l.trace()
+	var text strings.Builder
+	var kept []origin
+	n := 0
+	for _, c := range l.text {
+		from := l.origins[n]
+		if c = mapping(c, from.from); c >= 0 {
+			text.WriteRune(c)
+			kept = append(kept, from)
+		}
+		n++
+	}
+	l.text, l.origins = text.String(), append(kept, l.origins[n])
 }
 
 // common returns how many bytes of whole characters a and b begin with, and how
@@ -97,12 +118,14 @@ func (l *line) indent(n int) {
 }
 
 // edited reports whether the line differs from that of the file.
-func (l *line) edited() bool { return l.columns != nil }
+func (l *line) edited() bool { return l.origins != nil }
 
 // on returns the span between two offsets of the line.
 func (p *parser) on(l *line, from, to int) diag.Span {
-	start := l.column(from)
-	return p.span(l.number, start, max(start, l.end(to)))
+	i := utf8.RuneCountInString(l.text[:from])
+	start := l.before(i)
+	end := l.behind(i + utf8.RuneCountInString(l.text[from:to]))
+	return p.span(l.number, start, max(start, end))
 }
 
 // mend replaces what stands between two offsets, which is safe, and reports it.
@@ -117,7 +140,7 @@ func (p *parser) mend(l *line, from, to int, text, id string, args diag.Args) {
 
 // corrected reports an error that has been corrected in l.
 func (p *parser) corrected(l *line, f diag.Finding) {
-	whole := p.span(l.number, 1, l.column(len(l.text)))
+	whole := p.span(l.number, 1, l.before(utf8.RuneCountInString(l.text)))
 	l.errors = append(l.errors, len(p.findings))
 	p.report(f.WithFix(false, diag.Edit{Span: whole, Text: l.text}))
 }
@@ -130,27 +153,6 @@ func (p *parser) settled(l *line) {
 			p.findings[i].Fix.Edits[0].Text = l.text
 		}
 	}
-}
-
-// filter replaces every character by what mapping makes of it, or drops it where
-// that is negative.
-func (l *line) filter(mapping func(c rune, column int) rune) {
-	var text strings.Builder
-	var columns []int
-	n := 0
-	for _, c := range l.text {
-		column := n + 1
-		if l.columns != nil {
-			column = l.columns[n]
-		}
-		n++
-		if c = mapping(c, column); c >= 0 {
-			text.WriteRune(c)
-			columns = append(columns, column)
-		}
-	}
-	end := l.column(len(l.text))
-	l.text, l.columns = text.String(), append(columns, end)
 }
 
 // readAs is what a character of front matter is read as: nothing (-1) where

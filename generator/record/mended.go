@@ -36,7 +36,7 @@ func (s *scanner) assemble(text string) string {
 // pos turns a place of the mended text into one of the file.
 func (m *mended) pos(number, col int) diag.Pos {
 	if l := m.line(number); l != nil {
-		col = l.columns[min(col, len(l.columns))-1]
+		col = l.before(col - 1)
 	}
 	return diag.Pos{Line: m.number + number - 1, Col: col}
 }
@@ -45,7 +45,7 @@ func (m *mended) pos(number, col int) diag.Pos {
 // there.
 func (m *mended) end(number, col int) diag.Pos {
 	if l := m.line(number); l != nil {
-		col = l.columnEnd(min(col, len(l.columns)) - 1)
+		col = l.behind(col - 1)
 	}
 	return diag.Pos{Line: m.number + number - 1, Col: col}
 }

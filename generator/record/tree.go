@@ -73,7 +73,7 @@ func (b *builder) node(y *yaml.Node, depth int) *Node {
 		b.sequence(n, y, depth)
 	}
 	n.End = b.mended.end(b.text.line, b.text.col)
-	if n.End.Before(n.Start) {
+	if n.End.Before(n.Start) || n.Kind == Scalar && n.Style == Plain && n.Value == "" {
 		n.Start = n.End
 	}
 	b.check(n, y, depth)

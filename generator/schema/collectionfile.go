@@ -71,6 +71,12 @@ func (f *schemaFile) addDraft(root *Field) {
 var collectionKeywords = []string{"label", "path", "permalink", "id", "name", "date", "order", "columns",
 	"paginate", "weight", "feed", "body"}
 
+// The keys within body of x-collection, and of each of its headings.
+var (
+	bodyKeywords    = []string{"min_chars", "headings"}
+	headingKeywords = []string{"title", "vocabulary", "when"}
+)
+
 // settings reads x-collection.
 func (f *schemaFile) settings(c *Collection, n *record.Node) {
 	if !f.keys(n, collectionKeywords...) {

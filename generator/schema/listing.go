@@ -46,7 +46,7 @@ func (f *schemaFile) columns(c *Collection, n *record.Node) {
 
 // body reads what a record's text must have.
 func (f *schemaFile) body(c *Collection, n *record.Node) {
-	if n == nil || !f.keys(n, "min_chars", "headings") {
+	if n == nil || !f.keys(n, bodyKeywords...) {
 		return
 	}
 	if least := n.Get("min_chars"); least != nil {
@@ -54,7 +54,7 @@ func (f *schemaFile) body(c *Collection, n *record.Node) {
 		c.Body.span = f.span(least)
 	}
 	for _, item := range f.list(n.Get("headings")) {
-		if f.keys(item, "title", "vocabulary", "when") {
+		if f.keys(item, headingKeywords...) {
 			c.Body.Headings = append(c.Body.Headings, f.heading(item))
 		}
 	}

@@ -165,8 +165,11 @@ func (f *schemaFile) compileRules(field *Field) {
 	field.ruled = field.ruled || len(field.rules) > 0 || field.distinctRefs
 }
 
+// ruleKeywords are the keys of each of x-rules.
+var ruleKeywords = []string{"rule", "field", "message", "severity"}
+
 func (f *schemaFile) rule(field *Field, n *record.Node) {
-	if !f.keys(n, "rule", "field", "message", "severity") {
+	if !f.keys(n, ruleKeywords...) {
 		return
 	}
 	r := &rule{severity: diag.Error}

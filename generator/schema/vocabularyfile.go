@@ -2,6 +2,7 @@ package schema
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zoufang/generator/diag"
@@ -11,14 +12,15 @@ import (
 // termID is what a term's id must look like: it is part of addresses.
 var termID = regexp.MustCompile(`^[a-z0-9]+([-_.][a-z0-9]+)*$`)
 
+// The keys of a vocabulary, and of each of its terms.
+var (
+	vocabularyKeywords = []string{"title", "description", "terms"}
+	termKeywords       = []string{"id", "name", "also", "description"}
+)
+
 func vocabularyKeys(key string) (list, known bool) {
-	switch key {
-	case "terms", "also":
-		return true, true
-	case "title", "description", "id", "name":
-		return false, true
-	}
-	return false, false
+	known = slices.Contains(vocabularyKeywords, key) || slices.Contains(termKeywords, key)
+	return key == "terms" || key == "also", known
 }
 
 // vocabulary loads one vocabulary.
@@ -30,7 +32,7 @@ func (l *loader) vocabulary(name string) {
 		return
 	}
 	root := f.file.Front
-	f.keys(root, "title", "description", "terms")
+	f.keys(root, vocabularyKeywords...)
 	v.Span = f.span(root)
 	v.Title = f.text(f.need(root, "title"))
 	v.Help = f.text(root.Get("description"))
@@ -40,7 +42,7 @@ func (l *loader) vocabulary(name string) {
 		f.report(terms, "schema-type.empty", nil)
 	}
 	for _, item := range items {
-		if f.keys(item, "id", "name", "also", "description") {
+		if f.keys(item, termKeywords...) {
 			f.term(v, item)
 		}
 	}

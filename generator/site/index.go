@@ -32,6 +32,7 @@ func (l *loader) indexAll() {
 		ix.addID(d)
 		l.site.taken[d.collection.ID+"/"+d.id] = true
 		if d.values != nil {
+			d.hidden, _ = d.values[schema.DraftKey].(bool)
 			ix.addName(d)
 			ix.addURL(d)
 		}
@@ -60,10 +61,11 @@ func (ix *index) addID(d *draft) {
 
 func (ix *index) addName(d *draft) {
 	if field := d.collection.NameField; field != nil {
-		if name, ok := d.values[field.Key].(string); ok {
-			key := d.collection.ID + "/" + schema.Fold(name)
-			ix.byName[key] = append(ix.byName[key], d)
-		}
+		d.name, _ = d.values[field.Key].(string)
+	}
+	if d.name != "" {
+		key := d.collection.ID + "/" + schema.Fold(d.name)
+		ix.byName[key] = append(ix.byName[key], d)
 	}
 }
 
@@ -115,11 +117,8 @@ func (l *loader) nearest(collection, text string) []string {
 			continue
 		}
 		candidates = append(candidates, d.id)
-		if d.values == nil || d.collection.NameField == nil {
-			continue
-		}
-		if name, ok := d.values[d.collection.NameField.Key].(string); ok {
-			candidates = append(candidates, name)
+		if d.name != "" {
+			candidates = append(candidates, d.name)
 		}
 	}
 	slices.Sort(candidates)

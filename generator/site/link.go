@@ -66,7 +66,7 @@ func (l *loader) follow(d *draft, slot markdown.Slot) target {
 	case t.refused:
 	case slot.Kind == markdown.Image && (t.asset == nil || !t.asset.Image):
 		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-image.not-image", diag.Args{"dest": slot.Dest}))
-	case t.draft != nil && t.draft.hidden() && !d.hidden():
+	case t.draft != nil && t.draft.hidden && !d.hidden:
 		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-link.draft", diag.Args{"dest": slot.Dest}))
 	case anchor != "":
 		t.anchor = l.anchor(d, t, slot, anchor)

@@ -112,6 +112,7 @@ type loader struct {
 	env      schema.Env
 	others   map[string]fs.FileInfo
 	findings diag.List
+	told     map[string]bool // findings about schemas that have been passed on
 
 	drafts     []*draft // in the order of their paths
 	index      *index
@@ -120,7 +121,7 @@ type loader struct {
 }
 
 func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
-	l := &loader{Options: o, set: set, others: found.others}
+	l := &loader{Options: o, set: set, others: found.others, told: map[string]bool{}}
 	if o.BaseURL != "" {
 		config.BaseURL = o.BaseURL
 	}

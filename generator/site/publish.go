@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -19,10 +20,10 @@ func (l *loader) leaveOut() {
 		for _, to := range d.refers {
 			referrers[to] = append(referrers[to], d)
 		}
-		if d.hidden() || d.broken() {
+		if d.hidden || d.broken() {
 			d.out = true
 		}
-		if d.broken() && !d.hidden() {
+		if d.broken() && !d.hidden {
 			queue = append(queue, d)
 		}
 	}
@@ -168,7 +169,7 @@ func (l *loader) register(d *draft) {
 // files, and lets go of what only loading needs.
 func (l *loader) collect() {
 	for _, d := range l.drafts {
-		l.findings = append(l.findings, d.findings...)
+		l.report(d)
 		if d.record == nil {
 			continue
 		}
@@ -180,6 +181,19 @@ func (l *loader) collect() {
 		for _, r := range s.Records {
 			slices.SortStableFunc(r.back, compareLinks)
 		}
+	}
+}
+
+// report passes on the findings of a record. One about a schema, such as a rule
+// that cannot be evaluated, is told once, with the first record that shows it.
+func (l *loader) report(d *draft) {
+	for _, f := range d.findings {
+		key := fmt.Sprint(f.Span, f.Message.ID)
+		if f.Span.File != d.path && l.told[key] {
+			continue
+		}
+		l.told[key] = true
+		l.findings = append(l.findings, f)
 	}
 }
 

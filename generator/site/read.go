@@ -17,7 +17,9 @@ import (
 // draft is a record on its way into the model.
 type draft struct {
 	source
-	values   schema.Values // as typed; references resolved later
+	values   schema.Values // as typed; only resolveRefs of this draft changes them later
+	name     string        // what others may call it; "" where it has no name
+	hidden   bool          // its author keeps it back
 	body     Body
 	url      string    // path of its page
 	own      []*Asset  // in its folder
@@ -32,11 +34,6 @@ type draft struct {
 // broken reports whether the record may not be published.
 func (d *draft) broken() bool { return d.values == nil || d.clash || d.findings.HasErrors() }
 
-// hidden reports whether its author keeps the record back.
-func (d *draft) hidden() bool {
-	hidden, _ := d.values[schema.DraftKey].(bool)
-	return hidden
-}
 
 // parallel calls do for every index below n from the loader's workers, and stops
 // at the first error.

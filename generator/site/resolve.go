@@ -38,7 +38,7 @@ func (l *loader) resolveRefs(d *draft) {
 			dead = append(dead, deadRef{path: append(schema.Path{}, path...), ref: ref, named: named})
 			return ref, false
 		}
-		if found.hidden() && !d.hidden() {
+		if found.hidden && !d.hidden {
 			dead = append(dead, deadRef{path: append(schema.Path{}, path...), ref: ref, draft: true})
 		}
 		d.refers = append(d.refers, found)
