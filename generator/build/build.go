@@ -61,11 +61,8 @@ type Result struct {
 // Run builds the site. Findings that stop publication leave the output folder
 // as it was; an error says why work could not go on.
 func Run(ctx context.Context, o Options) (Result, error) {
-	root, scratch := os.DirFS(o.Root), filepath.Join(o.Root, ".zoufang")
-	if err := os.MkdirAll(scratch, 0o755); err != nil {
-		scratch = "" // a site that may only be read still builds
-	}
-	spool, err := site.NewSpool(scratch)
+	root := os.DirFS(o.Root)
+	spool, err := newSpool(o.Root)
 	if err != nil {
 		return Result{}, err
 	}
@@ -79,6 +76,22 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	err = compile(ctx, o, root, model, &result)
 	result.Findings.Sort()
 	return result, err
+}
+
+// newSpool keeps bodies in the site's own cache, or in the system's temporary
+// folder where there is no site or where it may only be read.
+func newSpool(root string) (*site.Spool, error) {
+	if _, err := os.Stat(filepath.Join(root, "content")); err != nil {
+		return site.NewSpool("")
+	}
+	scratch := filepath.Join(root, ".zoufang")
+	if err := os.MkdirAll(scratch, 0o755); err != nil {
+		return site.NewSpool("")
+	}
+	if spool, err := site.NewSpool(scratch); err == nil {
+		return spool, nil
+	}
+	return site.NewSpool("")
 }
 
 func (o Options) siteOptions(root fs.FS, spool *site.Spool) site.Options {
@@ -178,7 +191,7 @@ func loadTheme(root, base fs.FS, model *site.Site) (*theme.Theme, diag.List, err
 		Funcs: map[string]any{
 			"site":        siteFunc,
 			"page":        pageFunc,
-			"now":         func() time.Time { return model.AsOf },
+			"now":         func() time.Time { return model.AsOf }, // the day at which the site stands
 			"chinesedate": chineseDate,
 		},
 	})

@@ -83,10 +83,34 @@ func (p sourcePackage) fields(t *doc.Type) []row {
 	return rows
 }
 
+// function shows what is given to templates under a name: a function of the
+// package, or one written on the spot with a comment behind it.
+func (p sourcePackage) function(name string, value ast.Expr) row {
+	if literal, ok := value.(*ast.FuncLit); ok {
+		return p.call(name, literal.Type, p.commentAfter(literal))
+	}
+	f := p.funcNamed(p.text(value))
+	return p.call(name, f.Decl.Type, f.Doc)
+}
+
+// commentAfter returns the comment at the end of a node's line.
+func (p sourcePackage) commentAfter(n ast.Node) string {
+	end := p.fset.Position(n.End())
+	for _, file := range p.files {
+		for _, comment := range file.Comments {
+			at := p.fset.Position(comment.Pos())
+			if at.Filename == end.Filename && at.Line == end.Line {
+				return comment.Text()
+			}
+		}
+	}
+	return ""
+}
+
 // call shows a function as a template calls it.
-func (p sourcePackage) call(name string, decl *ast.FuncDecl, text string) row {
+func (p sourcePackage) call(name string, f *ast.FuncType, text string) row {
 	r := row{use: name, text: oneLine(text)}
-	for _, param := range decl.Type.Params.List {
+	for _, param := range f.Params.List {
 		kind := p.text(param.Type)
 		for _, n := range param.Names {
 			switch {
@@ -98,7 +122,7 @@ func (p sourcePackage) call(name string, decl *ast.FuncDecl, text string) row {
 			}
 		}
 	}
-	r.result = p.text(decl.Type.Results.List[0].Type)
+	r.result = p.text(f.Results.List[0].Type)
 	return r
 }
 

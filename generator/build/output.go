@@ -2,13 +2,16 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
-	"sort"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -42,6 +45,10 @@ func openOutput(dir string) (*output, error) {
 		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	dir, err := filepath.EvalSymlinks(dir) // or else no walk would find what is stale
+	if err != nil {
 		return nil, err
 	}
 	removeOldStages(dir)
@@ -79,10 +86,13 @@ func checkOurs(dir string) error {
 
 // removeOldStages removes what builds that were killed left behind.
 func removeOldStages(dir string) {
-	stages, _ := filepath.Glob(filepath.Join(dir, stagePrefix+"*"))
-	for _, stage := range stages {
-		if info, err := os.Stat(stage); err == nil && time.Since(info.ModTime()) > time.Hour {
-			os.RemoveAll(stage)
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), stagePrefix) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Hour {
+			os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
 	}
 }
@@ -123,20 +133,9 @@ func (o *output) file(path string) string {
 }
 
 // commit moves everything into place and removes what the site no longer has.
-// The home page comes last: who finds the new one finds all that it links to.
 func (o *output) commit() error {
-	paths := make([]string, 0, len(o.staged))
-	for path := range o.staged {
-		paths = append(paths, path)
-	}
-	sort.Slice(paths, func(i, j int) bool {
-		if home := "index.html"; paths[i] == home || paths[j] == home {
-			return paths[j] == home && paths[i] != home
-		}
-		return paths[i] < paths[j]
-	})
 	made := map[string]bool{}
-	for _, path := range paths {
+	for _, path := range o.order() {
 		if err := o.place(path, made); err != nil {
 			return err
 		}
@@ -145,6 +144,16 @@ func (o *output) commit() error {
 		return err
 	}
 	return o.removeStale()
+}
+
+// order is that in which files come into place. The marker is first: a folder
+// where a commit was cut short is still known as ours. The home page is last:
+// who finds the new one finds all that it links to.
+func (o *output) order() []string {
+	rank := map[string]int{marker: -1, "index.html": 1}
+	return slices.SortedFunc(maps.Keys(o.staged), func(a, b string) int {
+		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b))
+	})
 }
 
 func (o *output) place(path string, made map[string]bool) error {
@@ -164,7 +173,18 @@ func (o *output) place(path string, made map[string]bool) error {
 			return err
 		}
 	}
-	return os.Rename(staged, target)
+	return rename(staged, target)
+}
+
+// rename moves a file over another. On Windows that fails for as long as
+// somebody, a web server or a virus scanner, reads the other one.
+func rename(from, to string) error {
+	err := os.Rename(from, to)
+	for tries := 0; err != nil && runtime.GOOS == "windows" && tries < 20; tries++ {
+		time.Sleep(50 * time.Millisecond)
+		err = os.Rename(from, to)
+	}
+	return err
 }
 
 // makeDir makes folder dir below root. A file that stands in the way, left from

@@ -8,11 +8,11 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io/fs"
-	"strings"
 
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // photos may come as WebP
 
+	"zoufang/generator/diag"
 	"zoufang/generator/site"
 )
 
@@ -35,12 +35,6 @@ func fit(w, h, side int) (int, int) {
 	return max(1, w*side/longest), max(1, h*side/longest)
 }
 
-// thumbURL is the address of a photo's thumbnail.
-func thumbURL(a *site.Asset) string {
-	dot := strings.LastIndexByte(a.URL, '.')
-	return a.URL[:dot] + ".thumb" + a.URL[dot:]
-}
-
 // publishPhoto re-encodes a photo, upright and without its metadata, and makes
 // its thumbnail. The original is never published.
 func publishPhoto(root fs.FS, a *site.Asset, out *output) error {
@@ -50,14 +44,13 @@ func publishPhoto(root fs.FS, a *site.Asset, out *output) error {
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return fmt.Errorf("%s: %w", a.Path, err)
+		return flaw{diag.At(diag.Span{File: a.Path}, "photo", nil)}
 	}
-	img = upright(img, a.Orientation)
 	for _, version := range []struct {
 		url  string
 		side int
-	}{{a.URL, photoSide}, {thumbURL(a), thumbSide}} {
-		encoded, err := encode(scale(img, version.side), a.Format)
+	}{{a.URL, photoSide}, {a.ThumbURL(), thumbSide}} {
+		encoded, err := encode(upright(scale(img, version.side), a.Orientation), a.Format)
 		if err != nil {
 			return fmt.Errorf("%s: %w", a.Path, err)
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"sync"
 	"sync/atomic"
@@ -29,9 +28,13 @@ func (p *plan) render(ctx context.Context, o Options, root fs.FS, out *output) (
 	for _, a := range p.assets() {
 		jobs = append(jobs, func(context.Context, *bytes.Buffer) error { return p.publishAsset(root, a, out) })
 	}
-	r := &renderer{jobs: jobs, progress: o.progress, seen: map[string]bool{}}
+	r := &renderer{jobs: jobs, progress: o.progress, flaws: map[diag.Span]found{}}
 	err := r.run(ctx, max(1, o.Workers))
-	return append(findings, r.findings...), err
+	for _, f := range r.flaws {
+		findings = append(findings, f.Finding)
+	}
+	findings.Sort()
+	return findings, err
 }
 
 // jobs returns a job for every page.
@@ -104,8 +107,7 @@ type renderer struct {
 
 	next, done atomic.Int64
 	mu         sync.Mutex
-	seen       map[string]bool // positions of the findings
-	findings   diag.List
+	flaws      map[diag.Span]found
 	failure    error
 }
 
@@ -118,7 +120,7 @@ func (r *renderer) run(ctx context.Context, workers int) error {
 			var b bytes.Buffer
 			for i := r.next.Add(1) - 1; i < int64(len(r.jobs)) && ctx.Err() == nil; i = r.next.Add(1) - 1 {
 				b.Reset()
-				if err := r.jobs[i](ctx, &b); err != nil && !r.note(err) {
+				if err := r.jobs[i](ctx, &b); err != nil && !r.note(i, err) {
 					cancel()
 				}
 				r.progress(StepRender, int(r.done.Add(1)), len(r.jobs))
@@ -132,21 +134,36 @@ func (r *renderer) run(ctx context.Context, workers int) error {
 	return r.failure
 }
 
-// note keeps an error and reports whether rendering may go on: a failing
-// template is a finding, anything else an end.
-func (r *renderer) note(err error) bool {
+// flaw is an error of a job that somebody can mend in the site's files.
+type flaw struct{ diag.Finding }
+
+func (f flaw) Error() string { return f.Message.In(diag.EN) }
+
+// found is a finding and the first job that met it.
+type found struct {
+	diag.Finding
+	job int64
+}
+
+// note keeps an error of a job and reports whether rendering may go on: a
+// failing template or a broken photo is a finding, anything else an end. Of one
+// place the finding of the first job counts, whichever worker was faster.
+func (r *renderer) note(job int64, err error) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	var failed *theme.Error
-	if !errors.As(err, &failed) {
+	var template *theme.Error
+	var other flaw
+	switch {
+	case errors.As(err, &template):
+		other.Finding = template.Finding
+	case !errors.As(err, &other):
 		if r.failure == nil {
 			r.failure = err
 		}
 		return false
 	}
-	if key := fmt.Sprint(failed.Finding.Span); !r.seen[key] {
-		r.seen[key] = true
-		r.findings = append(r.findings, failed.Finding)
+	if first, known := r.flaws[other.Span]; !known || job < first.job {
+		r.flaws[other.Span] = found{other.Finding, job}
 	}
 	return true
 }

@@ -83,7 +83,7 @@ func rowsOf(t reflect.Type, pkg sourcePackage, described *doc.Type) []row {
 	}
 	for _, m := range described.Methods {
 		if method, ok := reflect.PointerTo(t).MethodByName(m.Name); ok && callable(method.Type) {
-			rows = append(rows, pkg.call("."+m.Name, m.Decl, m.Doc))
+			rows = append(rows, pkg.call("."+m.Name, m.Decl.Type, m.Doc))
 		}
 	}
 	return rows
@@ -151,17 +151,26 @@ func writeFunctions(b *strings.Builder, t *testing.T) {
 	var own []string
 	pkg.eachPair("Funcs", func(name string, value ast.Expr) {
 		own = append(own, name)
-		f := pkg.funcNamed(value.(*ast.Ident).Name)
-		r := pkg.call(name, f.Decl, f.Doc)
+		r := pkg.function(name, value)
+		if r.text == "" {
+			t.Errorf("the function %s has no comment", name)
+		}
 		fmt.Fprintf(b, "| `%s` | `%s` | %s |\n", r.use, r.result, r.text)
 	})
 	b.WriteString("\n同样的内容要得到同样的页面，模板也不能碰网络和别的文件，所以 Hugo 的这些函数不能用：\n\n")
 	refused := packageOf(t, "theme").refused()
 	for _, why := range refused.reasons {
-		names := slices.DeleteFunc(refused.names[why], func(name string) bool { return slices.Contains(own, name) })
+		names := slices.DeleteFunc(refused.names[why], func(name string) bool { return isOneOf(own, name) })
 		slices.Sort(names)
 		if len(names) > 0 {
 			fmt.Fprintf(b, "- %s：`%s`\n", why, strings.Join(slices.Compact(names), "`、`"))
 		}
 	}
+}
+
+// isOneOf reports whether name is among our own functions, or the member of a
+// namespace that goes by one of them, as time.Now goes by now.
+func isOneOf(own []string, name string) bool {
+	member := name[strings.LastIndexByte(name, '.')+1:]
+	return slices.ContainsFunc(own, func(ours string) bool { return strings.EqualFold(ours, member) })
 }

@@ -130,7 +130,7 @@ func (v *view) resource(a *site.Asset) Resource {
 	if a.Image {
 		r.Width, r.Height = fit(a.Width, a.Height, photoSide)
 		r.ThumbWidth, r.ThumbHeight = fit(a.Width, a.Height, thumbSide)
-		r.Thumb = v.urls.rel(thumbURL(a)[1:])
+		r.Thumb = v.urls.rel(a.ThumbURL()[1:])
 	}
 	return r
 }

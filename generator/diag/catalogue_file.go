@@ -91,6 +91,7 @@ var fileArea = Area{
 			},
 			Texts: []Wording{
 				{"", Name{"这一行有 {count} 个看不见的字符，读时略过", "invisible characters in this line, read as absent: {count}"}},
+				{"text", Name{"这一行有 {count} 个看不见的字符，会让人查找不到，请删去", "invisible characters in this line, which keep words from being found; delete them: {count}"}},
 			},
 		},
 		{

@@ -98,6 +98,7 @@ var valueFormRules = []Rule{
 			{"mixed", Name{"括号不配对：前面是 {bracket}，后面是 {other}", "brackets do not match: {bracket} before, {other} after"}},
 			{"after", Name{"以 {bracket} 开头的内容后面还有字；是文字就要加引号", "text after a value that begins with {bracket}; put it into quotes"}},
 			{"comma", Name{"“{key}”前面的“{comma}”要改为半角逗号", "“{comma}” before “{key}” has to be a plain comma"}},
+			{"extra", Name{"多了一个逗号，前面没有内容", "a comma too many, with nothing before it"}},
 			{"structure", Name{"括号里的写法不对，各项之间要用半角逗号", "wrong text within brackets; items are separated by plain commas"}},
 		},
 	},

@@ -16,7 +16,7 @@ func (p *parser) body(from, number int) string {
 		return body
 	}
 	for r := range rows(p.src.Text, from, number) {
-		p.invisible(p.hiddenStart(r))
+		p.bodyLine(r)
 	}
 	atStart := true
 	return strings.Map(func(c rune) rune {
@@ -29,18 +29,23 @@ func (p *parser) body(from, number int) string {
 	}, body)
 }
 
-// hiddenStart returns edits that remove the invisible characters before anything
-// that can be seen of a line.
-func (p *parser) hiddenStart(r row) (removed []diag.Edit) {
-	column := 0
+// bodyLine reports the invisible characters of a line. Before anything that can
+// be seen of it they are read as absent; further on they stay, and nobody finds
+// the words that they stand in.
+func (p *parser) bodyLine(r row) {
+	var found []diag.Edit
+	id, column, atStart := "invisible-character.text", 0, true
 	for _, c := range r.in(p.src.Text) {
 		column++
 		switch {
+		case isInvisible(c) && atStart:
+			id = "invisible-character"
+			fallthrough
 		case isInvisible(c):
-			removed = append(removed, diag.Edit{Span: p.span(r.number, column, column+1)})
+			found = append(found, diag.Edit{Span: p.span(r.number, column, column+1)})
 		case !isHidden(c):
-			return removed
+			atStart = false
 		}
 	}
-	return removed
+	p.invisible(id, found)
 }

@@ -14,6 +14,7 @@ type flow struct {
 	wrong   int  // offset of a bracket that closes another kind; 0 if there is none
 	closed  bool // nothing but white space was read since quotes were closed
 	junk    int  // offset of text behind them; 0 if there is none
+	extra   int  // offset of a comma that nothing stands before; 0 if there is none
 }
 
 // walk goes on with a line from the offset at, and returns the offset behind the
@@ -59,6 +60,10 @@ func (f *flow) look(text string, at int) {
 	case '&', '*', '!', '%', '@', '`', '|', '>':
 		if f.fresh != 0 && f.sign == 0 {
 			f.sign = at
+		}
+	case ',':
+		if f.fresh != 0 && f.fresh != ':' && f.extra == 0 {
+			f.extra = at
 		}
 	case ']', '}':
 		if f.open[min(f.depth, MaxDepth)-1] != c-2 && f.wrong == 0 { // [ and ], { and } are two apart

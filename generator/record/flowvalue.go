@@ -27,6 +27,8 @@ func (s *scanner) flow(l *line, at int) {
 	case f.junk > 0:
 		before := strings.TrimRight(l.text[:f.junk], " \t")
 		s.quote(l, at, diag.At(s.on(l, f.junk, f.junk+1), "quote.after", diag.Args{"quote": before[len(before)-1:]}))
+	case f.extra > 0:
+		s.extraComma(l, at, f.extra)
 	case f.wrong > 0:
 		s.mixedBrackets(l, at, f.wrong)
 	case end >= 0:
@@ -75,6 +77,15 @@ func (s *scanner) mixedBrackets(l *line, at, wrong int) {
 	s.flow(l, at)
 }
 
+// extraComma reports a comma that nothing stands before, and leaves it out.
+func (s *scanner) extraComma(l *line, at, comma int) {
+	gap, _ := leading(l.text[comma+1:])
+	f := diag.At(s.on(l, comma, comma+1), "bracket.extra", nil)
+	l.replace(comma, comma+1+gap, "")
+	s.corrected(l, f)
+	s.flow(l, at)
+}
+
 // isOutside reports whether a line is an item or a field that is no further in
 // than the value that was read last.
 func (s *scanner) isOutside(text string) bool {
@@ -92,11 +103,17 @@ func (s *scanner) unclosed(l *line, at int) {
 	case strings.ContainsRune("】］〕）｝", last):
 		f := diag.At(s.on(l, end-size, end), "bracket.mixed", diag.Args{"bracket": open, "other": string(last)})
 		s.closeFlow(l, at, end-size, end, f)
-	case list && open == "[":
+	case list && open == "[", open == "{" && s.beginsField(text[1:]):
 		s.closeFlow(l, at, end, end, diag.At(s.on(l, at, at+1), "bracket", diag.Args{"bracket": open}))
 	default:
 		s.quote(l, at, diag.At(s.on(l, at, at+1), "bracket", diag.Args{"bracket": open}))
 	}
+}
+
+// beginsField reports whether text in brackets begins with a field.
+func (s *scanner) beginsField(text string) bool {
+	k := s.keyIn(strings.TrimLeft(text, " "))
+	return k.form == goodColon && isKeyLike(k.key)
 }
 
 // closeFlow completes an error by the line with the right bracket between two

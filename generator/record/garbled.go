@@ -33,12 +33,12 @@ var suspects = func() *runeSet {
 }()
 
 // clichés are garbled words so frequent that two characters are enough.
-var clichés = []string{"锟斤", "璧拌", "銆€", "锛屼", "鐨勫"}
+var clichés = []string{"锟斤拷", "锟斤", "璧拌", "銆€", "锛屼", "鐨勫"}
 
 // garbledAt returns the length of the garbled text at the offset at, or 0.
 func garbledAt(text string, at int) int {
 	rest := text[at:]
-	c, size := utf8.DecodeRuneInString(rest)
+	c, _ := utf8.DecodeRuneInString(rest)
 	switch {
 	case c == utf8.RuneError:
 		return len(rest) - len(strings.TrimLeft(rest, "\uFFFD"))
@@ -52,10 +52,7 @@ func garbledAt(text string, at int) int {
 			return len(word)
 		}
 	}
-	if readAsGBK(rest, at == 0 || text[at-1] < utf8.RuneSelf) {
-		return size
-	}
-	return 0
+	return readAsGBK(rest, at == 0 || text[at-1] < utf8.RuneSelf)
 }
 
 // isGarbled reports whether any of text is garbled.
@@ -96,10 +93,10 @@ func readAsLatin(text string) int {
 	return 0
 }
 
-// readAsGBK reports whether text begins like UTF-8 read as GBK: three everyday
-// characters come out, or two where they make up the whole run of text that is
-// not ASCII.
-func readAsGBK(text string, atStart bool) bool {
+// readAsGBK returns the length of the characters that text begins with if they
+// are UTF-8 read as GBK: three everyday characters come out, or two where they
+// make up the whole run of text that is not ASCII.
+func readAsGBK(text string, atStart bool) int {
 	const enough = 32 // bytes to look at
 	run := text[:min(enough, len(text))]
 	if i := strings.IndexFunc(run, func(c rune) bool { return c < utf8.RuneSelf || c == utf8.RuneError }); i >= 0 {
@@ -107,7 +104,7 @@ func readAsGBK(text string, atStart bool) bool {
 	}
 	encoded, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(run))
 	if err != nil {
-		return false
+		return 0
 	}
 	common := 0
 	for len(encoded) > 0 {
@@ -118,7 +115,20 @@ func readAsGBK(text string, atStart bool) bool {
 		common++
 		encoded = encoded[size:]
 	}
-	return common >= 3 || common == 2 && atStart && len(encoded) < 3
+	if common >= 3 || common == 2 && atStart && len(encoded) < 3 {
+		return offset(run, (3*common+1)/2) // three bytes of UTF-8 each, of which two made a character
+	}
+	return 0
+}
+
+// offset returns where in text its nth character begins.
+func offset(text string, n int) int {
+	for at := range text {
+		if n--; n < 0 {
+			return at
+		}
+	}
+	return len(text)
 }
 
 // isEveryday reports whether c is Chinese punctuation or of the first level of

@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"strings"
+
+	"zoufang/generator/diag"
 )
 
 // indentation returns how far in a line begins, and makes spaces of whatever
@@ -22,6 +24,18 @@ func (s *scanner) indentation(l *line) int {
 	}
 	s.mend(l, 0, size, strings.Repeat(" ", indent), id, nil)
 	return indent
+}
+
+// forgetIndent takes back that the white space before a line was mended: an
+// error says more about it.
+func (s *scanner) forgetIndent(l *line) {
+	last := len(s.findings) - 1
+	if last < 0 || s.findings[last].Span.Start != (diag.Pos{Line: l.number, Col: 1}) {
+		return
+	}
+	if id := s.findings[last].Message.ID; id == "tab" || id == "wide-space.indent" {
+		s.findings = s.findings[:last]
+	}
 }
 
 // isFlush reports whether text is a field that does not lie in the one before,

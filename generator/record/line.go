@@ -179,14 +179,14 @@ func (p *parser) clean(l *line) {
 		}
 		return readAs(c)
 	})
-	p.invisible(removed)
+	p.invisible("invisible-character", removed)
 }
 
 // invisible reports the invisible characters of a line, if there are any.
-func (p *parser) invisible(removed []diag.Edit) {
+func (p *parser) invisible(id string, removed []diag.Edit) {
 	if len(removed) == 0 {
 		return
 	}
 	args := diag.Args{"count": len(removed)}
-	p.report(diag.At(removed[0].Span, "invisible-character", args).WithFix(true, removed...))
+	p.report(diag.At(removed[0].Span, id, args).WithFix(true, removed...))
 }

@@ -32,6 +32,7 @@ type Node struct {
 	Start, End diag.Pos
 	Value      string  // of a Scalar, always its text: nothing is guessed from it
 	Style      Style   // of a Scalar
+	Guessed    bool    // of a Scalar that YAML would not read as text: an error says so
 	Items      []*Node // of a Sequence
 	Pairs      []Pair  // of a Mapping, in the order of the file
 }

@@ -123,6 +123,7 @@ func (s *scanner) goOn(l *line, indent int) {
 
 // dedent reports a field that stands too far in, and reads it as one.
 func (s *scanner) dedent(l *line, indent int, k keyed, id string) {
+	s.forgetIndent(l)
 	f := diag.At(s.on(l, indent, indent+k.after), id, diag.Args{"key": k.key})
 	if !slices.ContainsFunc(s.frames, func(f frame) bool { return !f.list }) {
 		s.report(f) // there is no group of fields that it could belong to

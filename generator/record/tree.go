@@ -119,9 +119,9 @@ func (b *builder) scalar(n *Node, y *yaml.Node) {
 	n.Value = y.Value
 	switch {
 	case y.Style&yaml.DoubleQuotedStyle != 0:
-		n.Style = b.quoted(DoubleQuoted)
+		b.quoted(n, DoubleQuoted)
 	case y.Style&yaml.SingleQuotedStyle != 0:
-		n.Style = b.quoted(SingleQuoted)
+		b.quoted(n, SingleQuoted)
 	case y.Style&yaml.LiteralStyle != 0:
 		n.Style = Literal
 		b.text.behindBlock(y.Value)
@@ -133,12 +133,12 @@ func (b *builder) scalar(n *Node, y *yaml.Node) {
 	}
 }
 
-// quoted goes behind a value in quotes and returns its style, which is Plain if
-// the quotes stand in the mended text only.
-func (b *builder) quoted(style Style) Style {
+// quoted goes behind a value in quotes. It is a plain one, and a guess, if the
+// quotes stand in the mended text only.
+func (b *builder) quoted(n *Node, style Style) {
+	n.Style = style
 	if l := b.mended.line(b.text.line); l != nil && l.quoted == b.text.col {
-		style = Plain
+		n.Style, n.Guessed = Plain, true
 	}
 	b.text.behindQuotes()
-	return style
 }

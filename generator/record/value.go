@@ -31,11 +31,7 @@ func (s *scanner) value(l *line, at int, owner pending) {
 	case '&', '*', '!', '%', '@', '`', ',', ']', '}':
 		s.special(l, at, signID(text))
 	case '-':
-		if isDash(text) {
-			s.special(l, at, "list-item.inline")
-			return
-		}
-		s.text(l, at)
+		s.dash(l, at, owner)
 	case '?', ':':
 		if len(text) == 1 || isBlank(text[1]) {
 			s.special(l, at, "special-character")
@@ -44,6 +40,25 @@ func (s *scanner) value(l *line, at int, owner pending) {
 		s.text(l, at)
 	default:
 		s.text(l, at)
+	}
+}
+
+// dash reads a value that begins with a dash. Behind one alone, an item was
+// meant where the field holds a list, and text elsewhere.
+func (s *scanner) dash(l *line, at int, owner pending) {
+	text := l.text[at:]
+	gap, _ := leading(text[1:])
+	list, _ := s.isList(owner.key)
+	switch {
+	case !isDash(text):
+		s.text(l, at)
+	case list && len(text) > 1+gap && text[1+gap] != '-':
+		f := diag.At(s.on(l, at, at+1), "list-item.inline", nil)
+		l.replace(at, at+1+gap, "")
+		s.corrected(l, f)
+		s.value(l, at, owner)
+	default:
+		s.special(l, at, "list-item.inline")
 	}
 }
 

@@ -52,10 +52,19 @@ func (d *decoder) report(f diag.Finding) { d.findings = append(d.findings, f) }
 
 // fail reports what is wrong with the value being read.
 func (d *decoder) fail(f diag.Finding) typed {
-	d.mark(d.path)
 	d.report(f)
+	return d.passOver()
+}
+
+// passOver takes no value from what is reported already.
+func (d *decoder) passOver() typed {
+	d.mark(d.path)
 	return invalid
 }
+
+// unread reports whether n is text that YAML would not read as it stands, where
+// the field wants something else than text: what it says is anybody's guess.
+func (f *Field) unread(n *record.Node) bool { return n.Guessed && f.Type != TypeText }
 
 // mark notes that the value at path is reported.
 func (d *decoder) mark(path Path) {
@@ -77,13 +86,14 @@ func (d *decoder) failed(path Path) bool {
 
 // value reads a value of the field. key is the node that names it.
 func (d *decoder) value(f *Field, n, key *record.Node) typed {
-	switch f.Type {
-	case TypeObject:
+	switch {
+	case f.unread(n):
+		return d.passOver()
+	case f.Type == TypeObject:
 		return d.object(f, n, key)
-	case TypeList:
+	case f.Type == TypeList:
 		return d.list(f, n, key)
-	}
-	if n.Kind != record.Scalar {
+	case n.Kind != record.Scalar:
 		return d.fail(d.mistyped(f, n, key))
 	}
 	return d.scalar(f, element{node: n, text: n.Value})
@@ -132,7 +142,7 @@ func (d *decoder) list(f *Field, n, key *record.Node) typed {
 }
 
 func (d *decoder) element(f *Field, e element) typed {
-	if e.node.Kind != record.Scalar || f.Type == TypeObject {
+	if e.node.Kind != record.Scalar || f.Type == TypeObject || f.unread(e.node) {
 		return d.value(f, e.node, e.node)
 	}
 	return d.scalar(f, e)

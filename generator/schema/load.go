@@ -82,7 +82,7 @@ func (l *loader) read(name string, keys record.Keys) *schemaFile {
 	}
 	data, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
-		l.add(diag.At(diag.Span{File: shown}, "schema-file", diag.Args{"error": err.Error()}))
+		l.add(diag.At(diag.Span{File: shown}, "schema-file", diag.Args{"error": diag.Reason(err)}))
 		return nil
 	}
 	src, findings := record.Decode(shown, data)
@@ -118,8 +118,12 @@ func (f *schemaFile) span(n *record.Node) diag.Span {
 	return diag.Span{File: f.file.Source.Path, Start: n.Start, End: n.End}
 }
 
-// report adds a finding at a node and returns it, to be given a fix.
+// report adds a finding at a node and returns it, to be given a fix. What YAML
+// would not read as it stands was reported already.
 func (f *schemaFile) report(n *record.Node, id string, args diag.Args) *diag.Finding {
+	if n.Guessed {
+		return new(diag.Finding)
+	}
 	f.add(diag.At(f.span(n), id, args))
 	return &f.findings[len(f.findings)-1]
 }

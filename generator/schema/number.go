@@ -42,7 +42,7 @@ func readInteger(text, unit string) (int64, *fault) {
 
 // readNumber reads a number as people write it. unit is what the field counts.
 func readNumber(text, unit string) (Decimal, *fault) {
-	s := strings.ReplaceAll(withoutUnit(narrow(text), unit), "−", "-")
+	s := strings.ReplaceAll(withoutUnit(narrow(unquoted(text)), unit), "−", "-")
 	switch {
 	case decimals.MatchString(s):
 		return decimal(s)

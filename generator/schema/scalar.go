@@ -156,7 +156,7 @@ func (d *decoder) faultAt(f *Field, e element, wrong *fault) diag.Finding {
 // canonical says that a text was read in another form than it was written in,
 // unless only spaces went.
 func (d *decoder) canonical(f *Field, e element, text string) {
-	if text == narrowSpaces(e.text) || f.Format == "person-name" {
+	if text == narrowSpaces(e.text) || f.Format == "person-name" || e.node.Guessed {
 		return
 	}
 	span := e.span(d.file.Source)

@@ -73,6 +73,9 @@ func (v validation) failure(e *jsonschema.ValidationError) {
 	}
 	id, args := wording(field, e.ErrorKind)
 	args["field"] = field.Name()
+	if wanting, ok := e.ErrorKind.(*kind.DependentRequired); ok {
+		path = append(path, wanting.Prop)
+	}
 	finding := diag.At(v.collection.Locate(v.file, path), id, args).
 		WithRelated(v.collection.keywordSpan(e), "rule.defined", nil)
 	if id == "items.few" {
@@ -96,10 +99,14 @@ func (v validation) separate(f diag.Finding, path Path) diag.Finding {
 	for i, part := range parts {
 		parts[i] = yamlText(strings.TrimSpace(part))
 	}
-	if v.collection.Locate(v.file, append(path, 0)) != f.Span {
-		return f // it is a list already
+	item, apart := v.collection.Locate(v.file, append(path, 0)), strings.Join(parts, ", ")
+	switch {
+	case item == f.Span:
+		apart = "[" + apart + "]"
+	case !v.isFlow(&record.Node{Start: f.Span.Start}):
+		return f
 	}
-	return f.WithFix(false, diag.Edit{Span: f.Span, Text: "[" + strings.Join(parts, ", ") + "]"})
+	return f.WithFix(false, diag.Edit{Span: item, Text: apart})
 }
 
 // at returns what stands at a path of the instance.

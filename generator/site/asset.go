@@ -52,11 +52,18 @@ func (l *loader) findAssets() {
 		l.assetPaths = append(l.assetPaths, file)
 	}
 	slices.Sort(l.assetPaths)
+	taken := claims{}
 	for _, file := range l.assetPaths {
-		owner := l.index.byPath[path.Dir(file)]
+		owner := l.owner(file)
 		asset, finding := l.inspect(file, owner)
+		free := false
+		if asset != nil {
+			finding, free = l.claim(taken, asset)
+		}
 		if finding != nil {
 			l.blame(owner, *finding)
+		}
+		if !free {
 			continue
 		}
 		l.assets[file] = asset
@@ -65,6 +72,16 @@ func (l *loader) findAssets() {
 		}
 	}
 	l.assetPaths = slices.DeleteFunc(l.assetPaths, func(file string) bool { return l.assets[file] == nil })
+}
+
+// owner returns the record in whose folder a file lies, at any depth, or nil.
+func (l *loader) owner(file string) *draft {
+	for dir := path.Dir(file); dir != contentDir && dir != "."; dir = path.Dir(dir) {
+		if d := l.index.byPath[dir]; d != nil {
+			return d
+		}
+	}
+	return nil
 }
 
 // blame adds a finding about a file beside a record to that record, so that an
@@ -104,17 +121,19 @@ func (l *loader) inspect(file string, owner *draft) (*Asset, *diag.Finding) {
 
 // assetURL puts a record's own files below its page, and others where they lie.
 func assetURL(file string, owner *draft) string {
+	dir, below := contentDir, "/"
 	if owner != nil && owner.url != "" {
-		return owner.url + slug(path.Base(file))
+		dir, below = path.Dir(owner.path), owner.url
 	}
-	parts := strings.Split(strings.TrimPrefix(file, contentDir+"/"), "/")
+	parts := strings.Split(strings.TrimPrefix(file, dir+"/"), "/")
 	for i, part := range parts {
 		parts[i] = slug(part)
 	}
-	return "/" + strings.Join(parts, "/")
+	return below + strings.Join(parts, "/")
 }
 
-// headLen is how much of a photo is read to know its size and orientation.
+// headLen is how much of a photo is read to know its orientation. Its size may
+// come later, after long metadata.
 const headLen = 256 << 10
 
 // openPhoto reads a photo's head into asset, and returns the message that says
@@ -129,7 +148,7 @@ func (l *loader) openPhoto(asset *Asset) string {
 	if err != nil {
 		return "photo"
 	}
-	config, format, err := image.DecodeConfig(bytes.NewReader(head))
+	config, format, err := image.DecodeConfig(io.MultiReader(bytes.NewReader(head), f))
 	switch {
 	case err != nil:
 		return "photo"

@@ -97,8 +97,8 @@ func skip(d fs.DirEntry) error {
 	return nil
 }
 
-// stat refuses what is no regular file. A symbolic link is followed as far as
-// the root allows: it never leads out of the site.
+// stat refuses what is no regular file. A symbolic link is not followed: it
+// might lead out of the site.
 func (l *listing) stat(name string, d fs.DirEntry) (fs.FileInfo, bool) {
 	info, err := d.Info()
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"path"
-	"slices"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/schema"
@@ -107,20 +106,4 @@ func (ix *index) find(collection, text string) (*draft, []*draft) {
 		return named[0], nil
 	}
 	return nil, named
-}
-
-// nearest returns what the author of text may have meant.
-func (l *loader) nearest(collection, text string) []string {
-	var candidates []string
-	for _, d := range l.drafts {
-		if d.collection.ID != collection {
-			continue
-		}
-		candidates = append(candidates, d.id)
-		if d.name != "" {
-			candidates = append(candidates, d.name)
-		}
-	}
-	slices.Sort(candidates)
-	return schema.Nearest(text, slices.Compact(candidates), 3)
 }

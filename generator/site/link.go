@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"strings"
@@ -26,10 +27,14 @@ type target struct {
 	list   *schema.Collection
 	home   bool
 	asset  *Asset
+	owner  *draft // in whose folder the asset lies; may be nil
 	anchor string
 
 	refused bool // a file that cannot be published, as was reported of it
 }
+
+// holder is the record without which the target is not published, or nil.
+func (t target) holder() *draft { return cmp.Or(t.draft, t.owner) }
 
 // resolveSlots finds what the links and images of d's text lead to. Those that
 // lead nowhere are findings.
@@ -43,8 +48,8 @@ func (l *loader) resolveSlots(d *draft) {
 			t = l.follow(d, slot)
 		}
 		d.targets = append(d.targets, t)
-		if t.draft != nil && t.draft != d {
-			d.refers = append(d.refers, t.draft)
+		if holder := t.holder(); holder != nil && holder != d {
+			d.refers = append(d.refers, holder)
 		}
 	}
 }
@@ -66,7 +71,7 @@ func (l *loader) follow(d *draft, slot markdown.Slot) target {
 	case t.refused:
 	case slot.Kind == markdown.Image && (t.asset == nil || !t.asset.Image):
 		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-image.not-image", diag.Args{"dest": slot.Dest}))
-	case t.draft != nil && t.draft.hidden && !d.hidden:
+	case t.holder() != nil && t.holder().hidden && !d.hidden:
 		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-link.draft", diag.Args{"dest": slot.Dest}))
 	case anchor != "":
 		t.anchor = l.anchor(d, t, slot, anchor)
@@ -92,7 +97,7 @@ func (l *loader) lookup(d *draft, where string) (target, bool) {
 		return target{draft: found}, true
 	}
 	if asset := l.assets[file]; asset != nil {
-		return target{asset: asset}, true
+		return target{asset: asset, owner: l.owner(file)}, true
 	}
 	_, there := l.others[file]
 	return target{refused: there}, there
@@ -149,31 +154,6 @@ func (l *loader) reportDead(d *draft, slot markdown.Slot, where string) {
 	}
 	f := diag.At(slot.DestSpan, message+".near", diag.Args{"dest": slot.Dest, "candidate": near})
 	d.findings = append(d.findings, f.WithFix(false, diag.Edit{Span: slot.DestSpan, Text: near}))
-}
-
-// nearestFile returns, relative to d's file, the file whose name is most like
-// that of where.
-func (l *loader) nearestFile(d *draft, where string) string {
-	base := path.Base(where)
-	var names []string
-	paths := map[string]string{}
-	add := func(file string) {
-		if _, known := paths[path.Base(file)]; !known {
-			paths[path.Base(file)] = file
-			names = append(names, path.Base(file))
-		}
-	}
-	for _, other := range l.drafts {
-		add(other.path)
-	}
-	for _, file := range l.assetPaths {
-		add(file)
-	}
-	near := schema.Nearest(base, names, 1)
-	if len(near) == 0 {
-		return ""
-	}
-	return relative(path.Dir(d.path), paths[near[0]])
 }
 
 // relative returns the slash-separated path from folder dir to file.

@@ -118,6 +118,8 @@ type loader struct {
 	index      *index
 	assets     map[string]*Asset // by path
 	assetPaths []string          // sorted
+
+	suggestions suggestions
 }
 
 func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {

@@ -157,8 +157,7 @@ func boolRank(b bool) int {
 	return 0
 }
 
-// register makes the record findable, and drops references to what this
-// audience may not see.
+// register makes the record findable.
 func (l *loader) register(d *draft) {
 	r := d.record
 	r.Section.byID[r.ID] = r
@@ -228,7 +227,7 @@ func prune(v any, s *Site) any {
 	return v
 }
 
-// linkFields notes every reference below v, in the schema's order of fields.
+// linkFields notes every reference below v, by the order of the fields' keys.
 func (l *loader) linkFields(r *Record, v any, field string) {
 	switch v := v.(type) {
 	case schema.Ref:
@@ -261,18 +260,26 @@ func sortedKeys(m map[string]any) []string {
 // its slots into destinations.
 func (l *loader) linkText(d *draft) {
 	for _, t := range d.targets {
-		dest := Destination{Collection: t.list, Home: t.home, Asset: t.asset, Anchor: t.anchor}
-		if t.list != nil && l.site.byID[t.list.ID] == nil {
-			dest = Destination{}
-		}
-		if t.draft != nil {
-			dest.Record = t.draft.record
-			if dest.Record != nil && dest.Record != d.record {
-				l.link(d.record, dest.Record, "")
-			}
+		dest := l.destination(t)
+		if dest.Record != nil && dest.Record != d.record {
+			l.link(d.record, dest.Record, "")
 		}
 		d.record.Body.dests = append(d.record.Body.dests, dest)
 	}
+}
+
+// destination is what the audience may see of a target: nothing of a record
+// that is withheld, and of no file in its folder.
+func (l *loader) destination(t target) Destination {
+	holder := t.holder()
+	if holder != nil && holder.record == nil || t.list != nil && l.site.byID[t.list.ID] == nil {
+		return Destination{}
+	}
+	dest := Destination{Collection: t.list, Home: t.home, Asset: t.asset, Anchor: t.anchor}
+	if t.draft != nil {
+		dest.Record = t.draft.record
+	}
+	return dest
 }
 
 func (l *loader) link(from, to *Record, field string) {
