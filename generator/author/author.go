@@ -35,6 +35,15 @@ func (e *IDError) Error() string {
 	return fmt.Sprintf("a record of %s needs an id", e.Collection.ID)
 }
 
+// NameError says that a record cannot have an id: it is no file name on every
+// machine, or another record has it.
+type NameError struct {
+	ID    string
+	Taken bool
+}
+
+func (e *NameError) Error() string { return fmt.Sprintf("no record can have the id %q", e.ID) }
+
 // Draft is a record about to be written.
 type Draft struct {
 	Model      *site.Site
@@ -51,6 +60,9 @@ func (d Draft) Create(root string) (string, error) {
 	d.fillDate()
 	id, err := d.id()
 	if err != nil {
+		return "", err
+	}
+	if err := d.refuse(id); err != nil {
 		return "", err
 	}
 	name := path.Join("content", d.Collection.Path, d.folder(), id+".md")
@@ -71,6 +83,15 @@ func (d Draft) Create(root string) (string, error) {
 		err = closeErr
 	}
 	return name, err
+}
+
+// refuse returns a NameError where no record may have the id.
+func (d Draft) refuse(id string) error {
+	taken := d.Model != nil && d.Model.Taken(d.Collection.ID, id)
+	if taken || !site.UsableName(id) {
+		return &NameError{id, taken}
+	}
+	return nil
 }
 
 // fillDate gives the record today's date where it has none.

@@ -2,6 +2,7 @@ package author
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,16 +29,15 @@ type LineChange struct {
 // what it changed. A file is replaced as a whole or not at all; it is written
 // as UTF-8 without a byte order mark and with LF.
 func Fix(root string, findings diag.List) ([]Change, error) {
-	var files []string
+	fixable := map[string]diag.List{}
 	for _, f := range findings {
-		if f.Fix != nil && f.Fix.Safe && !slices.Contains(files, f.Span.File) {
-			files = append(files, f.Span.File)
+		if f.Fix != nil && f.Fix.Safe {
+			fixable[f.Span.File] = append(fixable[f.Span.File], f)
 		}
 	}
-	slices.Sort(files)
 	var changes []Change
-	for _, file := range files {
-		change, err := fixFile(root, file, findings)
+	for _, file := range slices.Sorted(maps.Keys(fixable)) {
+		change, err := fixFile(root, file, fixable[file])
 		if err != nil {
 			return changes, fmt.Errorf("fixing %s: %w", file, err)
 		}
@@ -48,6 +48,7 @@ func Fix(root string, findings diag.List) ([]Change, error) {
 	return changes, nil
 }
 
+// fixFile applies findings, all of one file and with a safe fix.
 func fixFile(root, name string, findings diag.List) (*Change, error) {
 	file := filepath.Join(root, filepath.FromSlash(name))
 	data, err := os.ReadFile(file)
@@ -66,18 +67,7 @@ func fixFile(root, name string, findings diag.List) (*Change, error) {
 	if text == string(data) {
 		return nil, nil
 	}
-	return &Change{File: name, Fixed: safeFixes(findings, name), Lines: changedLines(src.Text, text)}, replace(file, text)
-}
-
-// safeFixes counts the findings of a file that have a safe fix.
-func safeFixes(findings diag.List, name string) int {
-	n := 0
-	for _, f := range findings {
-		if f.Span.File == name && f.Fix != nil && f.Fix.Safe {
-			n++
-		}
-	}
-	return n
+	return &Change{File: name, Fixed: len(findings), Lines: changedLines(src.Text, text)}, replace(file, text)
 }
 
 // changedLines pairs the lines that differ. Safe fixes hardly ever add or

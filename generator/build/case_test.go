@@ -109,8 +109,17 @@ func (c *campaign) lay(archive *txtar.Archive) {
 	}
 }
 
-// command changes the site as a line of an archive's comment says, for what an
-// archive cannot hold, and reports whether it knows the line.
+// command does what a line of an archive's comment says, for what an archive
+// cannot hold, and reports whether it knows the line:
+//
+//	# a remark
+//	build [keep-going]            the site is compiled, for what shows only then
+//	remove FILE
+//	symlink FILE TARGET
+//	device FILE
+//	unreadable FILE               nobody may open it
+//	photo FILE                    a sound photo
+//	repeat FILE MARK COUNT TEXT   TEXT, COUNT times, in the place of MARK
 func (c *campaign) command(words []string) bool {
 	args := words[1:]
 	switch {
@@ -135,8 +144,8 @@ func (c *campaign) command(words []string) bool {
 	return true
 }
 
-// repeat puts text, count times, in the place of a mark in a file: “repeat FILE
-// MARK COUNT TEXT”, where \n in TEXT is the end of a line.
+// repeat puts text, count times, in the place of a mark in a file; \n in it is
+// the end of a line.
 func (c *campaign) repeat(file, mark, count, text string) {
 	var n int
 	fmt.Sscan(count, &n)

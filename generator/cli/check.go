@@ -71,7 +71,7 @@ func (a *App) findings(c *cobra.Command, f checkFlags, paths []string) (diag.Lis
 	if err != nil {
 		return nil, err
 	}
-	if model != nil && len(paths) == 0 {
+	if model != nil {
 		more, err := build.CheckTemplates(a.files(), a.Templates, model)
 		if err != nil {
 			return nil, err

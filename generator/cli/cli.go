@@ -15,6 +15,7 @@ import (
 	"os/signal"
 	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"golang.org/x/term"
@@ -77,7 +78,7 @@ func fail(cause error, messageID string, args diag.Args) error {
 // Main runs the program with args, the command line without the program's name,
 // and returns its exit status.
 func (a *App) Main(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	a.lang = a.language(args)
 	command := a.command()
@@ -85,6 +86,7 @@ func (a *App) Main(args []string) int {
 	err := command.ExecuteContext(ctx)
 	var wrong usageError
 	var failed failure
+	var file *fs.PathError
 	switch {
 	case err == nil:
 		return ExitOK
@@ -97,6 +99,8 @@ func (a *App) Main(args []string) int {
 		a.sayLine("cli.failure", diag.Args{"reason": failed.message.In(a.lang)})
 	case errors.Is(err, context.Canceled):
 		a.sayLine("cli.interrupted", nil)
+	case errors.As(err, &file):
+		a.sayLine("cli.file-failure", diag.Args{"file": file.Path, "reason": diag.Reason(err)})
 	default:
 		a.sayLine("cli.failure", diag.Args{"reason": err.Error()})
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,7 +20,9 @@ func (a *App) command() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          a.knownCommand,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+
+		PersistentPreRunE: commonFlags,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.PersistentFlags().StringVar(&a.root, "root", ".", a.say("flag.root", nil))
 	root.PersistentFlags().String("lang", "", a.say("flag.lang", nil))
@@ -35,6 +38,18 @@ func (a *App) command() *cobra.Command {
 		a.schemaCommand(), a.versionCommand(), a.completionCommand(),
 	)
 	return root
+}
+
+// commonFlags refuses values that the flags of all commands cannot have.
+func commonFlags(c *cobra.Command, _ []string) error {
+	root, lang := c.Flag("root"), c.Flag("lang")
+	switch known := []string{"", string(diag.ZH), string(diag.EN)}; {
+	case root.Value.String() == "":
+		return usage("cli.flag-value", diag.Args{"flag": "--root", "value": ""})
+	case !slices.Contains(known, lang.Value.String()):
+		return usage("cli.flag-value", diag.Args{"flag": "--lang", "value": lang.Value.String()})
+	}
+	return nil
 }
 
 // knownCommand refuses a word that is no command.
@@ -54,10 +69,13 @@ func flagError(err error) error {
 	var unknown *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	var garbled *pflag.InvalidSyntaxError
 	switch {
 	case errors.As(err, &unknown):
 		name := unknown.GetSpecifiedName()
 		return usage("cli.unknown-flag", diag.Args{"flag": strings.Repeat("-", min(2, len(name))) + name})
+	case errors.As(err, &garbled):
+		return usage("cli.unknown-flag", diag.Args{"flag": garbled.GetSpecifiedFlag()})
 	case errors.As(err, &bare):
 		return usage("cli.flag-without-value", diag.Args{"flag": "--" + bare.GetSpecifiedName()})
 	case errors.As(err, &invalid):

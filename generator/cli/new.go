@@ -64,11 +64,16 @@ func (a *App) new(c *cobra.Command, id string, args []string) error {
 func (a *App) newFailure(name string, err error) error {
 	var missing *author.MissingError
 	var unnamed *author.IDError
+	var refused *author.NameError
 	switch {
 	case errors.As(err, &missing):
 		return usage("cli.id-needs", diag.Args{"field": missing.Field.Name()})
 	case errors.As(err, &unnamed):
 		return usage("cli.id-by-hand", diag.Args{"label": unnamed.Collection.Title})
+	case errors.As(err, &refused) && refused.Taken:
+		return usage("cli.id-taken", diag.Args{"id": refused.ID})
+	case errors.As(err, &refused):
+		return usage("cli.id-unusable", diag.Args{"id": refused.ID})
 	case errors.Is(err, author.ErrExists):
 		return fail(err, "cli.file-exists", diag.Args{"file": name})
 	}

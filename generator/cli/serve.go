@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"net"
 	"path/filepath"
 
@@ -45,7 +46,12 @@ func (a *App) serve(c *cobra.Command, addr string) error {
 	if err := a.build(c, o); err != nil {
 		return err
 	}
-	return preview.Serve(c.Context(), addr, o.Out, func(url string) {
+	err = preview.Serve(c.Context(), addr, o.Out, func(url string) {
 		a.sayLine("cli.serving", diag.Args{"url": url})
 	})
+	var network *net.OpError
+	if errors.As(err, &network) {
+		return fail(err, "cli.cannot-listen", diag.Args{"addr": addr})
+	}
+	return err
 }

@@ -44,8 +44,12 @@ func (a *App) write(findings diag.List, format string) error {
 	return nil
 }
 
-// lines reads source lines for code frames, each file once: the site's own, or
-// one of those that the program brings.
+// maxSources is how many files are kept for their lines. Findings come sorted by
+// file, so that few are read again.
+const maxSources = 64
+
+// lines reads source lines for code frames: of the site's own files, or of
+// those that the program brings.
 func (a *App) lines() diag.Lines {
 	sources := map[string]*record.Source{}
 	return func(file string, line int) (string, bool) {
@@ -53,6 +57,9 @@ func (a *App) lines() diag.Lines {
 		if !known {
 			if data, err := a.readSource(file); err == nil {
 				src, _ = record.Decode(file, data)
+			}
+			if len(sources) == maxSources {
+				clear(sources)
 			}
 			sources[file] = src
 		}

@@ -76,6 +76,8 @@ var programTexts = []Wording{
 	{"cli.not-built", Name{"没有编译，原来的网站不变；{summary}", "not compiled, the last good site stays; {summary}"}},
 	{"cli.usage-error", Name{"用法不对：{reason}", "wrong usage: {reason}"}},
 	{"cli.failure", Name{"无法继续：{reason}", "could not go on: {reason}"}},
+	{"cli.file-failure", Name{"无法继续：{file}：{reason}", "could not go on: {file}: {reason}"}},
+	{"cli.cannot-listen", Name{"不能在 {addr} 上预览，可能已被占用；请用 --addr 换一个", "{addr} cannot be listened on, perhaps it is in use; choose another with --addr"}},
 	{"cli.interrupted", Name{"已中断，网站没有改动", "interrupted; the site is unchanged"}},
 	{"cli.no-site", Name{
 		"“{root}”里没有 content/site.yaml，这不是一个站点；用 --root 指定站点的文件夹，或用 zoufang init 新建一个",
@@ -104,6 +106,8 @@ var programTexts = []Wording{
 	{"cli.not-a-date", Name{"“{value}”不是日期，应写成 2012-03-05", "“{value}” is no date; write it as 2012-03-05"}},
 	{"cli.id-needs", Name{"编号里要用到“{field}”，请写上，例如 {field}=…", "the id needs {field}: add {field}=…"}},
 	{"cli.id-by-hand", Name{"请用 --id 给这份{label}一个编号", "give this {label} an id with --id"}},
+	{"cli.id-taken", Name{"编号“{id}”已经有记录用了，请用 --id 另给一个", "the id “{id}” is that of another record; give another with --id"}},
+	{"cli.id-unusable", Name{"编号“{id}”不能作文件名，请用 --id 另给一个", "the id “{id}” cannot be a file name; give another with --id"}},
 	{"cli.file-exists", Name{"{file} 已经有了，没有改动", "{file} exists already and is unchanged"}},
 	{"cli.unknown-collection", Name{"没有“{collection}”这类记录，有：{known}", "there is no collection “{collection}”; there are: {known}"}},
 	{"cli.not-a-value", Name{"“{argument}”应写成 项目=内容", "“{argument}” should read FIELD=VALUE"}},

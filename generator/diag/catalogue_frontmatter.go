@@ -54,6 +54,7 @@ var fieldRules = []Rule{
 		Texts: []Wording{
 			{"", Name{"文件头要写成一行一个“字段: 内容”", "front matter wants one “key: value” to a line"}},
 			{"line", Name{"这一行不是“字段: 内容”；如果是接着上一行写，请缩进两格", "this line is no “key: value”; indent it by two spaces if it goes on with the line before"}},
+			{"many", Name{"前面已有 {count} 处问题，后面的不再读；请先改正这些", "{count} findings up to here; mend those first: nothing after is read"}},
 			{"key", Name{"字段名只能是文字", "a key has to be text"}},
 		},
 	},

@@ -176,6 +176,7 @@ var siteArea = Area{
 				{"translation-file", Name{"i18n 文件读不懂：{detail}", "the translations cannot be read: {detail}"}},
 				{"field", Name{"{type} 没有“{name}”", "{type} has no “{name}”"}},
 				{"nil", Name{"这里是空的，取不到“{name}”；请先用 with 或 if 判断（{type}）", "there is nothing here to take “{name}” from; ask with “with” or “if” first ({type})"}},
+				{"nil-method", Name{"取“{name}”时出错，多半因为前面的值是空的；请先用 with 或 if 判断", "“{name}” fails, most likely because there is nothing to take it from; ask with “with” or “if” first"}},
 				{"call", Name{"{name} 出错：{detail}", "{name} fails: {detail}"}},
 				{"refused", Name{"模板里不能用 {name}：{why}", "templates may not use {name}: {why}"}},
 				{"reported", Name{"模板报告：{text}", "the template reports: {text}"}},

@@ -84,19 +84,8 @@ func blockMark(line []byte) int {
 	return 0
 }
 
-// headingStart returns where a heading's marks begin. The parser places those
-// behind a tab in a list item up to three characters too far.
-func (c *checker) headingStart(n *ast.Heading) int {
-	at := min(n.Pos(), len(c.text))
-	start := c.lineStart(at)
-	if marks := bytes.IndexByte(c.text[start:at], '#'); marks >= 0 && len(bytes.Trim(c.text[start+marks:at], "# \t")) == 0 {
-		return start + marks
-	}
-	return at
-}
-
 func (c *checker) heading(n *ast.Heading) {
-	at := c.headingStart(n)
+	at := n.Pos()
 	line := c.text[at:c.lineEnd(at)]
 	if n.Lines().Len() == 0 {
 		c.report(at, at+len(bytes.TrimRight(line, " \t")), "heading-empty", nil)

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -58,8 +60,47 @@ var paragraphs = paragraphParser{parser.NewParagraphParser()}
 func parse(src *source) *document {
 	pc := parser.NewContext()
 	root := dialect.Parse(text.NewReader(src.text), parser.WithContext(pc))
+	settle(root, src.text)
 	d := &document{source: src, root: root}
 	d.ends, _ = pc.Get(linkEndsKey).(linkEnds)
 	d.notes, _ = pc.Get(notesKey).([]*extast.Footnote)
+	for _, n := range d.notes {
+		n.SetPos(settled(n, src.text))
+	}
 	return d
+}
+
+// settle corrects where blocks begin. The parser counts a tab as the columns
+// that it fills, and so places what stands behind one too far to the right,
+// even past the end of the text.
+func settle(root ast.Node, text []byte) {
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Type() != ast.TypeBlock {
+			return
+		}
+		if at := settled(n, text); at != n.Pos() {
+			n.SetPos(at)
+		}
+		settle(n, text)
+	}
+}
+
+// settled returns where a block really begins: at the first mark of the word
+// that its place lies in or behind.
+func settled(n ast.Node, text []byte) int {
+	at := min(n.Pos(), len(text))
+	if n.Lines().Len() > 0 {
+		at = min(at, n.Lines().At(0).Start)
+	}
+	if at < 0 {
+		return n.Pos()
+	}
+	start := bytes.LastIndexByte(text[:at], '\n') + 1
+	if bytes.IndexByte(text[start:at], '\t') < 0 {
+		return at
+	}
+	for at > start && text[at-1] != ' ' && text[at-1] != '\t' {
+		at--
+	}
+	return at
 }

@@ -88,7 +88,7 @@ func guard(addr net.Addr, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host, _, err := net.SplitHostPort(r.Host)
 		if err != nil {
-			host = r.Host
+			host = strings.Trim(r.Host, "[]")
 		}
 		local := host == "localhost" || net.ParseIP(host) != nil
 		if ok && tcp.IP.IsLoopback() && !local {

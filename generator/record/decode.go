@@ -13,6 +13,10 @@ import (
 // MaxFile is the size of the largest file that is read, in bytes.
 const MaxFile = 4 << 20
 
+// maxFindings is how many findings one reading of a file gives. Nobody works
+// through more, and a hostile file could fill the memory with them.
+const maxFindings = 1000
+
 // Decode turns the bytes of a file into text. It reads UTF-8, UTF-16 and
 // GB18030, with or without byte order mark, and any line ends, and says in a
 // notice what it had to convert. Characters that do not belong into a text are

@@ -34,8 +34,7 @@ type inspector struct {
 	garbledText        string
 	garbledLines, last int // how many lines have any, the last of them
 
-	// reported tells, for each message, where in the findings its last one is:
-	// a line has one of each.
+	// reported tells, for each message, where in the findings its last one is.
 	reported map[string]int
 }
 
@@ -82,20 +81,18 @@ func (i *inspector) all() {
 
 func (i *inspector) look(at, size int, c rune) {
 	switch {
+	case isInvisible(c):
+		i.tidy = false
 	case isControl(c) && c >= 0x80:
 		i.tidy = false
 		i.countGarbled(at, size) // they come from decoding in the wrong way only
 	case isControl(c):
 		i.controls++
-		i.strange("control-character", at, size, c)
-		i.mend(at, size, "control-character", "")
+		i.mended("control-character", i.span(i.path, at, at+size), c, "")
 	case isSeparator(c):
-		i.strange("control-character.separator", at, size, c)
-		i.mend(at, size, "control-character.separator", " ")
-	case isInvisible(c):
-		i.tidy = false
+		i.mended("control-character.separator", i.span(i.path, at, at+size), c, " ")
 	case isPrivate(c):
-		i.private(at, size, c)
+		i.private(i.span(i.path, at, at+size), c)
 	default:
 		if n := garbledAt(i.text, at); n > 0 {
 			i.countGarbled(at, n)
@@ -103,40 +100,41 @@ func (i *inspector) look(at, size int, c rune) {
 	}
 }
 
-// strange reports a character, unless its line has a finding of the kind.
-func (i *inspector) strange(id string, at, size int, c rune) {
-	span := i.span(i.path, at, at+size)
-	if n, found := i.reported[id]; found && i.findings[n].Span.Start.Line == span.Start.Line {
-		return
+// mended reports a character that is read as text, together with all of the kind
+// in its line.
+func (i *inspector) mended(id string, span diag.Span, c rune, text string) {
+	i.tidy = false
+	n, found := i.reported[id]
+	if !found || i.findings[n].Span.Start.Line != span.Start.Line {
+		if len(i.findings) > maxFindings {
+			return
+		}
+		n = i.strange(id, span, c)
+		i.findings[n].Fix = &diag.Fix{Safe: true}
 	}
-	if i.reported == nil {
-		i.reported = map[string]int{}
-	}
-	i.reported[id] = len(i.findings)
-	args := diag.Args{"code": fmt.Sprintf("U+%04X", c), "character": string(c)}
-	i.report(diag.At(span, id, args))
+	fix := i.findings[n].Fix
+	fix.Edits = append(fix.Edits, diag.Edit{Span: span, Text: text})
 }
 
 // private reports a private use character together with those before it.
-func (i *inspector) private(at, size int, c rune) {
+func (i *inspector) private(span diag.Span, c rune) {
 	const id = "private-use-character"
-	span := i.span(i.path, at, at+size)
 	if n, found := i.reported[id]; found && i.findings[n].Span.End == span.Start {
 		i.findings[n].Span.End = span.End
-		return
+	} else if len(i.findings) <= maxFindings {
+		i.strange(id, span, c)
 	}
-	delete(i.reported, id)
-	i.strange(id, at, size, c)
 }
 
-// mend adds to the last finding of id that the character is replaced by text.
-func (i *inspector) mend(at, size int, id, text string) {
-	i.tidy = false
-	f := &i.findings[i.reported[id]]
-	if f.Fix == nil {
-		f.Fix = &diag.Fix{Safe: true}
+// strange reports a character and returns the number of the finding.
+func (i *inspector) strange(id string, span diag.Span, c rune) int {
+	if i.reported == nil {
+		i.reported = map[string]int{}
 	}
-	f.Fix.Edits = append(f.Fix.Edits, diag.Edit{Span: i.span(i.path, at, at+size), Text: text})
+	n := len(i.findings)
+	i.reported[id] = n
+	i.report(diag.At(span, id, diag.Args{"code": fmt.Sprintf("U+%04X", c), "character": string(c)}))
+	return n
 }
 
 func (i *inspector) countGarbled(at, size int) {

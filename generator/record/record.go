@@ -121,5 +121,9 @@ func (p *parser) front(front region) *Node {
 // tree reads a stretch of YAML: the lines are mended first, then parsed.
 func (p *parser) tree(front region) *Node {
 	s := scanner{parser: p, region: front}
-	return p.build(s.scan())
+	mended := s.scan()
+	if s.hopeless {
+		return nil
+	}
+	return p.build(mended)
 }

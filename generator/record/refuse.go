@@ -6,6 +6,13 @@ import (
 	"zoufang/generator/diag"
 )
 
+// report passes f on as long as there are not too many: all are errors.
+func (b *builder) report(f diag.Finding) {
+	if len(b.findings) <= maxFindings {
+		b.parser.report(f)
+	}
+}
+
 // check reports what YAML has and records have no use for.
 func (b *builder) check(n *Node, y *yaml.Node, depth int) {
 	switch {

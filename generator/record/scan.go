@@ -1,6 +1,10 @@
 package record
 
-import "iter"
+import (
+	"iter"
+
+	"zoufang/generator/diag"
+)
 
 // A scanner goes through front matter line by line before YAML does. It keeps
 // track of how lists and groups of fields lie in each other, so that it knows of
@@ -26,6 +30,8 @@ type scanner struct {
 
 	flush bool // a line is known to begin without indentation
 	ended bool // nothing after the current line belongs to the front matter
+
+	hopeless bool // there are so many findings that reading stopped
 }
 
 // A frame is a list or a group of fields that the current line lies in.
@@ -71,7 +77,8 @@ func (s *scanner) scan() mended {
 }
 
 // lines reads line by line and returns the file's text up to the end of the front
-// matter. It stops where it finds that the first line was too far in.
+// matter. It stops where it finds that the first line was too far in, and where
+// there is no end of mistakes.
 func (s *scanner) lines() (text string, flush bool) {
 	s.frames = s.first[:0]
 	text, known := s.src.Text[:s.to], s.flush
@@ -83,6 +90,10 @@ func (s *scanner) lines() (text string, flush bool) {
 			return text, true
 		case s.ended:
 			return s.src.Text[:s.row.from], false
+		case len(s.findings) > maxFindings:
+			s.report(diag.At(s.on(&l, 0, 0), "front-matter.many", diag.Args{"count": len(s.findings)}))
+			s.hopeless = true
+			return text, false
 		}
 		s.settled(&l)
 		if l.edited() {

@@ -132,7 +132,7 @@ func (f *schemaFile) setType(field *Field) bool {
 	case s.get("items") != nil:
 		return f.setPlainType(field, "array")
 	}
-	if s.get("$ref") == nil || len(s) > 1 { // otherwise the reference is what is wrong
+	if s[len(s)-1].Get("$ref") == nil { // otherwise the reference is what is wrong
 		f.missing(s[0], "type")
 	}
 	return false

@@ -145,16 +145,17 @@ func (f *schemaFile) permalink(c *Collection, n *record.Node) string {
 		f.report(n, "schema-value.permalink", nil)
 	}
 	parts := strings.Split(pattern, "/")
+	meant := ""
 	for _, part := range parts {
 		switch {
 		case !strings.Contains(part, ":"):
 		case !slices.Contains(permalinkTokens, part):
-			f.token(f.part(n, part), permalinkTokens)
+			meant += f.token(f.part(n, part), permalinkTokens)
 		case part != ":id" && (c.DateField == nil || !c.DateField.Required):
 			f.report(f.part(n, part), "schema-value.permalink-date", diag.Args{"token": part})
 		}
 	}
-	if !slices.Contains(parts, ":id") {
+	if !slices.Contains(parts, ":id") && !strings.Contains(meant, ":id") {
 		f.report(n, "schema-value.permalink-id", nil)
 	}
 	return pattern
@@ -172,9 +173,10 @@ func (f *schemaFile) part(n *record.Node, text string) *record.Node {
 	return &part
 }
 
-// token reports an unknown token inside a pattern.
-func (f *schemaFile) token(n *record.Node, known []string) {
-	f.offer(n, "schema-reference.token", known, func(name string) string { return name })
+// token reports an unknown token inside a pattern, and returns the one it was
+// probably meant for, or "".
+func (f *schemaFile) token(n *record.Node, known []string) string {
+	return f.offer(n, "schema-reference.token", known, func(name string) string { return name })
 }
 
 var idToken = regexp.MustCompile(`\{([^{}]*)\}`)

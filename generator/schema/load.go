@@ -139,12 +139,20 @@ func (f *schemaFile) suggest(n *record.Node, id string, names []string) string {
 func (f *schemaFile) offer(n *record.Node, id string, names []string, text func(string) string) string {
 	near := Nearest(n.Value, names, 3)
 	if len(near) == 0 {
-		f.report(n, id, diag.Args{"value": n.Value, "choices": someOf(names)})
+		f.report(n, id, diag.Args{"value": n.Value, "choices": choices(names)})
 		return ""
 	}
 	finding := f.report(n, id+"-near", diag.Args{"value": n.Value, "near": near})
 	*finding = finding.WithFix(false, diag.Edit{Span: f.span(n), Text: text(near[0])})
 	return near[0]
+}
+
+// choices returns the names that there are, for a message.
+func choices(names []string) any {
+	if len(names) == 0 {
+		return diag.Name{ZH: "（一个也没有）", EN: "none"}
+	}
+	return someOf(names)
 }
 
 // someOf returns the names sorted, cut where they are too many to read.

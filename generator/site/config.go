@@ -111,7 +111,7 @@ func decodeConfig(c *schema.Collection, data []byte) (Config, diag.List, error) 
 
 func newConfig(values schema.Values) (Config, *diag.Finding) {
 	zone, err := time.LoadLocation(text(values["timezone"]))
-	if err != nil {
+	if err != nil || zone == time.Local { // “Local” is another zone on another machine
 		f := diag.At(diag.Span{}, "timezone", diag.Args{"value": text(values["timezone"])})
 		return Config{}, &f
 	}

@@ -68,6 +68,14 @@ func forbidden(base string) string {
 	return ""
 }
 
+// UsableName reports whether a record can be called so on every office machine.
+func UsableName(base string) bool {
+	if base == "" || base == "index" || base[0] == '.' || strings.Contains(base, "/") {
+		return false
+	}
+	return forbidden(base) == "" && ending(base) == ""
+}
+
 // ending returns the last character of base if Windows drops it, or "".
 func ending(base string) string {
 	last := base[len(base)-1:]

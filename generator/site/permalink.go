@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"zoufang/generator/schema"
 )
 
 // permalink is the address of a draft's page by its collection's pattern, for
@@ -26,22 +24,7 @@ func (d *draft) permalink() string {
 			parts[i] = fmt.Sprintf("%02d", date.Month())
 		case ":day":
 			parts[i] = fmt.Sprintf("%02d", date.Day())
-		default:
-			if key, isField := strings.CutPrefix(part, ":"); isField {
-				parts[i] = slug(token(d.values[key]))
-			}
 		}
 	}
 	return strings.Join(parts, "/")
-}
-
-// token is a value as part of an address.
-func token(v any) string {
-	switch v := v.(type) {
-	case *schema.Term:
-		return v.ID
-	case schema.Ref:
-		return v.ID
-	}
-	return fmt.Sprint(v)
 }

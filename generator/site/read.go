@@ -34,7 +34,6 @@ type draft struct {
 // broken reports whether the record may not be published.
 func (d *draft) broken() bool { return d.values == nil || d.clash || d.findings.HasErrors() }
 
-
 // parallel calls do for every index below n from the loader's workers, and stops
 // at the first error.
 func (l *loader) parallel(ctx context.Context, n int, do func(i int) error) error {

@@ -136,6 +136,7 @@ var wording = []struct {
 	args    []string
 }{
 	{regexp.MustCompile(`^can't evaluate field (\S+) in type (.+)$`), "template.field", []string{"name", "type"}},
+	{regexp.MustCompile(`^error calling (\S+): runtime error: invalid memory address`), "template.nil-method", []string{"name"}},
 	{regexp.MustCompile(`^nil pointer evaluating (.+)\.(\S+)$`), "template.nil", []string{"type", "name"}},
 	{regexp.MustCompile(`^error calling (\S+): (.*)$`), "template.call", []string{"name", "detail"}},
 }
