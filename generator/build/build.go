@@ -130,7 +130,7 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 		return err
 	}
 	defer t.Close()
-	out, err := openOutput(result.Out)
+	out, err := openOutput(result.Out, model.Audience)
 	if err != nil {
 		return err
 	}

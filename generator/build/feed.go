@@ -91,8 +91,12 @@ func (p *plan) writeFeed(out *output, path, page, title string, records []*site.
 	return out.write(path, append(b.Bytes(), '\n'))
 }
 
-// timestamp is the beginning of a day in the site's time zone, as RFC 3339.
+// timestamp is the beginning of a day in the site's time zone, as RFC 3339. What
+// has no date counts from the beginning of the site's period.
 func (p *plan) timestamp(day time.Time) string {
+	if day.IsZero() {
+		day = p.site.Config.Period.From
+	}
 	local := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.site.Config.Timezone)
 	return local.Format(time.RFC3339)
 }

@@ -28,6 +28,10 @@ const stagePrefix = ".zoufang-stage-"
 // than a site.
 var ErrForeignFolder = errors.New("the folder holds files that are not a site of this program")
 
+// ErrOtherAudience is returned for an output folder that holds the tree of
+// another audience.
+var ErrOtherAudience = errors.New("the folder holds the site of another audience")
+
 // output is a folder that becomes exactly one site. Files are staged until
 // commit puts each into its place by a rename and removes what is left over, so
 // that a build that fails changes nothing. It is safe for concurrent use.
@@ -39,9 +43,10 @@ type output struct {
 	staged map[string]string // path in the site → file in the stage; "" when it is already in place
 }
 
-// openOutput prepares folder dir, which must be empty, absent or a site.
-func openOutput(dir string) (*output, error) {
-	if err := checkOurs(dir); err != nil {
+// openOutput prepares folder dir, which must be empty, absent or a site for the
+// same audience.
+func openOutput(dir, audience string) (*output, error) {
+	if err := checkOurs(dir, audience); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -60,8 +65,9 @@ func openOutput(dir string) (*output, error) {
 }
 
 // checkOurs refuses a folder with files that a build would have to delete
-// though no build made them.
-func checkOurs(dir string) error {
+// though no build made them, and one with the tree of another audience: what is
+// for few must never come to lie where everybody reads.
+func checkOurs(dir, audience string) error {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -76,10 +82,13 @@ func checkOurs(dir string) error {
 	if !foreign {
 		return nil
 	}
-	var site struct{ Generator string }
+	var site struct{ Generator, Audience string }
 	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(marker)))
 	if err != nil || json.Unmarshal(data, &site) != nil || site.Generator != generatorName {
 		return fmt.Errorf("%s: %w", dir, ErrForeignFolder)
+	}
+	if site.Audience != audience {
+		return fmt.Errorf("%s: %w", dir, ErrOtherAudience)
 	}
 	return nil
 }

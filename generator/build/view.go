@@ -84,7 +84,7 @@ func (v *view) href(dest site.Destination) string {
 	case dest.Collection != nil:
 		return v.urls.rel(listPath(v.site.Section(dest.Collection.ID), 1))
 	case dest.Asset != nil:
-		return v.urls.rel(strings.TrimPrefix(dest.Asset.URL, "/"))
+		return v.urls.rel(strings.TrimPrefix(dest.Asset.URL, "/")) + anchor
 	case dest.Home:
 		return v.urls.rel("")
 	}

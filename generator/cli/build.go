@@ -77,6 +77,8 @@ func (a *App) build(c *cobra.Command, o build.Options) error {
 		return fail(err, "cli.no-site", diag.Args{"root": a.root})
 	case errors.Is(err, build.ErrForeignFolder):
 		return fail(err, "cli.foreign-folder", diag.Args{"dir": result.Out})
+	case errors.Is(err, build.ErrOtherAudience):
+		return fail(err, "cli.other-audience", diag.Args{"dir": result.Out})
 	case errors.Is(err, build.ErrOverlap):
 		return fail(err, "cli.overlap", diag.Args{"dir": result.Out})
 	case err != nil:

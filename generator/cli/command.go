@@ -31,7 +31,9 @@ func (a *App) command() *cobra.Command {
 	root.SetOut(a.Stdout)
 	root.SetErr(a.Stderr)
 	root.SetUsageFunc(a.usage)
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.Version = Version
+	root.SetVersionTemplate(versionLine())
+	root.SetHelpCommand(a.helpCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.AddCommand(
 		a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(), a.initCommand(),

@@ -11,6 +11,21 @@ import (
 	"zoufang/generator/diag"
 )
 
+// helpCommand is “help COMMAND”, the same as “COMMAND --help”.
+func (a *App) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: a.say("help.help", nil),
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return a.knownCommand(c.Root(), args)
+			}
+			return about.Help()
+		},
+	}
+}
+
 // usage writes how a command is used, in the user's language.
 func (a *App) usage(c *cobra.Command) error {
 	w := c.OutOrStderr()
@@ -52,7 +67,7 @@ func (a *App) usageLine(c *cobra.Command) string {
 func (a *App) flags(w io.Writer, title string, set *pflag.FlagSet) {
 	var lines [][2]string
 	set.VisitAll(func(f *pflag.Flag) {
-		if f.Hidden || f.Name == "help" {
+		if f.Hidden || f.Name == "help" || f.Name == "version" {
 			return
 		}
 		name := "--" + f.Name

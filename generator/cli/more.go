@@ -44,10 +44,15 @@ func (a *App) versionCommand() *cobra.Command {
 		Short: a.say("help.version", nil),
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(a.Stdout, "zoufang %s %s/%s %s\n", Version, runtime.GOOS, runtime.GOARCH, runtime.Version())
+			_, err := fmt.Fprint(a.Stdout, versionLine())
 			return err
 		},
 	}
+}
+
+// versionLine says which program this is.
+func versionLine() string {
+	return fmt.Sprintf("zoufang %s %s/%s %s\n", Version, runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
 func (a *App) schemaCommand() *cobra.Command {

@@ -104,6 +104,9 @@ func fieldValues(c *schema.Collection, args []string) (map[string]string, error)
 		if field == nil {
 			return nil, usage("cli.unknown-field", diag.Args{"field": key, "label": c.Title})
 		}
+		if strings.ContainsAny(value, "\r\n") {
+			return nil, usage("cli.one-line", diag.Args{"field": key})
+		}
 		values[field.Key] = value
 	}
 	return values, nil

@@ -8,6 +8,7 @@ var programTexts = []Wording{
 		"zoufang 校验 content/ 里的记录，编成 public/ 里的网站。\n\n退出状态：0 正常，1 有不能发布的错误，2 用法不对，3 无法继续。",
 		"zoufang checks the records in content/ and compiles them into a site in public/.\n\nexit status: 0 fine, 1 findings that stop publication, 2 wrong usage, 3 could not go on.",
 	}},
+	{"help.help", Name{"查看一个命令的说明", "explain a command"}},
 	{"help.usage", Name{"用法：", "usage:"}},
 	{"help.commands", Name{"命令：", "commands:"}},
 	{"help.flags", Name{"选项：", "options:"}},
@@ -87,6 +88,10 @@ var programTexts = []Wording{
 		"“{dir}”里有别的文件，编译会把它们删掉；请换一个空文件夹",
 		"“{dir}” holds other files, which compiling would delete; choose an empty folder",
 	}},
+	{"cli.other-audience", Name{
+		"“{dir}”里是给另一类读者看的网站，不能混在一起；请换一个文件夹",
+		"“{dir}” holds the site of another audience; choose another folder",
+	}},
 	{"cli.overlap", Name{
 		"网站不能写在“{dir}”：它与站点自己的文件重叠",
 		"the site cannot be written to “{dir}”: that overlaps its own sources",
@@ -111,6 +116,7 @@ var programTexts = []Wording{
 	{"cli.file-exists", Name{"{file} 已经有了，没有改动", "{file} exists already and is unchanged"}},
 	{"cli.unknown-collection", Name{"没有“{collection}”这类记录，有：{known}", "there is no collection “{collection}”; there are: {known}"}},
 	{"cli.not-a-value", Name{"“{argument}”应写成 项目=内容", "“{argument}” should read FIELD=VALUE"}},
+	{"cli.one-line", Name{"“{field}”的内容只能写一行，其余的请在文件里写", "{field} takes one line here; write the rest in the file"}},
 	{"cli.unknown-field", Name{"{label}没有“{field}”这一项", "a {label} has no field “{field}”"}},
 	{"cli.choices", Name{"可选：{choices}", "one of: {choices}"}},
 	{"cli.not-empty", Name{"“{dir}”不是空文件夹", "“{dir}” is not empty"}},

@@ -161,3 +161,36 @@ func TestNothingKnown(t *testing.T) {
 		t.Errorf("标题 = %v, want 走访 in spite of the error", got)
 	}
 }
+
+func TestLimits(t *testing.T) {
+	fields := func(size int) string { return strings.Repeat("# 一\n", size/6) }
+	tests := []struct {
+		name, file, text, want string
+		front                  bool
+	}{
+		{"front matter at its largest", "x.md", "---\na: b\n" + fields(record.MaxFront-5) + "---\n", "", true},
+		{"front matter too large", "x.md", "---\na: b\n" + fields(record.MaxFront) + "---\n", "2:1 error file-size.front-matter\n", false},
+		{"large YAML file", "x.yaml", "a: b\n" + fields(2*record.MaxFront), "", true},
+		{"brackets at their deepest", "x.yaml", "a: " + strings.Repeat("[", 31) + strings.Repeat("]", 31) + "\n", "", true},
+		{"brackets too deep", "x.yaml", "a: " + strings.Repeat("[", 32) + strings.Repeat("]", 32) + "\n", "1:4 error nesting\n", true},
+		{"items at their deepest", "x.yaml", strings.Repeat("- ", 32) + "a\n", "", true},
+		{"items too deep", "x.yaml", strings.Repeat("- ", 33) + "a\n", "1:65 error nesting\n", true},
+	}
+	for _, test := range tests {
+		file, list := parse(test.file, []byte(test.text))
+		if diff := cmp.Diff(test.want, brief(list)); diff != "" {
+			t.Errorf("%s: findings (-want +got):\n%s", test.name, diff)
+		}
+		if got := file.Front != nil; got != test.front {
+			t.Errorf("%s: front matter read: %t, want %t", test.name, got, test.front)
+		}
+	}
+}
+
+// TestNoEnd reads a file with more mistakes than anybody wants to be told.
+func TestNoEnd(t *testing.T) {
+	file, list := parse("x.yaml", []byte(strings.Repeat("标题：一\n", 5000)))
+	if len(list) > 1100 || !list.HasErrors() || file.Front != nil {
+		t.Errorf("%d findings, errors: %t, front matter: %v", len(list), list.HasErrors(), file.Front)
+	}
+}

@@ -24,7 +24,8 @@ func (l *listing) checkName(name string, dir bool) {
 	} else if part := ending(base); part != "" {
 		l.report(name, "file-name.ending", diag.Args{"part": part})
 	} else if part := untidy(base); part != "" {
-		l.report(name, "file-name.untidy", diag.Args{"part": part, "suggestion": tidy(base)})
+		f := diag.At(diag.Span{File: name}, "file-name.untidy", diag.Args{"part": part, "suggestion": tidy(base)})
+		l.findings = append(l.findings, f.WithSeverity(diag.Warning))
 	}
 	l.checkClash(name)
 }
@@ -83,6 +84,13 @@ func ending(base string) string {
 		return last
 	}
 	return ""
+}
+
+// byProgram reports whether a file is not the author's but left by an office
+// program or the system: a lock file, a cache of thumbnails.
+func byProgram(base string) bool {
+	lower := strings.ToLower(base)
+	return strings.HasPrefix(base, "~$") || lower == "thumbs.db" || lower == "desktop.ini"
 }
 
 // handMade are the marks of copies and versions kept by file name.

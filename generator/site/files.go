@@ -75,7 +75,7 @@ func (l *listing) visit(name string, d fs.DirEntry, err error) error {
 		return skip(d)
 	case name == contentDir || name == configFile:
 		return nil
-	case strings.HasPrefix(d.Name(), "."):
+	case strings.HasPrefix(d.Name(), ".") || byProgram(d.Name()):
 		return skip(d)
 	}
 	l.checkName(name, d.IsDir())

@@ -3,6 +3,8 @@ package site
 import (
 	"path"
 
+	"golang.org/x/text/unicode/norm"
+
 	"zoufang/generator/diag"
 	"zoufang/generator/schema"
 )
@@ -40,9 +42,9 @@ func (l *loader) indexAll() {
 }
 
 func (ix *index) addPath(d *draft) {
-	ix.byPath[d.path] = d
+	ix.byPath[norm.NFC.String(d.path)] = d
 	if d.bundle() {
-		ix.byPath[path.Dir(d.path)] = d
+		ix.byPath[norm.NFC.String(path.Dir(d.path))] = d
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"zoufang/generator/diag"
 	"zoufang/generator/markdown"
 	"zoufang/generator/schema"
@@ -73,6 +75,8 @@ func (l *loader) follow(d *draft, slot markdown.Slot) target {
 		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-image.not-image", diag.Args{"dest": slot.Dest}))
 	case t.holder() != nil && t.holder().hidden && !d.hidden:
 		d.findings = append(d.findings, diag.At(slot.DestSpan, "dead-link.draft", diag.Args{"dest": slot.Dest}))
+	case t.asset != nil:
+		t.anchor = anchor // a page of a document, say: only its reader knows
 	case anchor != "":
 		t.anchor = l.anchor(d, t, slot, anchor)
 	}
@@ -93,7 +97,7 @@ func (l *loader) lookup(d *draft, where string) (target, bool) {
 	if strings.HasPrefix(where, "/") {
 		file = path.Clean(where[1:])
 	}
-	if found := l.index.byPath[file]; found != nil {
+	if found := l.index.byPath[norm.NFC.String(file)]; found != nil {
 		return target{draft: found}, true
 	}
 	if asset := l.assets[file]; asset != nil {

@@ -129,7 +129,7 @@ func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
 	}
 	l.site = &Site{
 		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), spool: o.Spool,
-		byID: map[string]*Section{}, byURL: map[string]*Record{}, taken: map[string]bool{},
+		byID: map[string]*Section{}, taken: map[string]bool{},
 	}
 	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf}
 	for _, src := range found.records {

@@ -54,13 +54,9 @@ func (l *loader) publish() {
 			Permalink: d.url, Body: d.body, Assets: d.own,
 		}
 		d.record.Section.Records = append(d.record.Section.Records, d.record)
+		d.record.Section.byID[d.id] = d.record
 	}
 	l.sortSections()
-	for _, d := range l.drafts {
-		if d.record != nil {
-			l.register(d)
-		}
-	}
 }
 
 // section returns the section of c, made at first use.
@@ -155,13 +151,6 @@ func boolRank(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// register makes the record findable.
-func (l *loader) register(d *draft) {
-	r := d.record
-	r.Section.byID[r.ID] = r
-	l.site.byURL[r.Permalink] = r
 }
 
 // collect joins references in both directions, gathers the findings of all
@@ -284,7 +273,6 @@ func (l *loader) destination(t target) Destination {
 
 func (l *loader) link(from, to *Record, field string) {
 	link := &Link{From: from, To: to, Field: field}
-	from.refs = append(from.refs, link)
 	to.back = append(to.back, link)
 }
 

@@ -24,7 +24,6 @@ type Site struct {
 
 	sections []*Section
 	byID     map[string]*Section
-	byURL    map[string]*Record
 	taken    map[string]bool // collection/id of every file
 	spool    *Spool
 }
@@ -51,7 +50,6 @@ type Record struct {
 	Assets    []*Asset // what lies in its own folder, by name
 	Index     int      // place in Section.Records
 
-	refs []*Link
 	back []*Link
 }
 
@@ -89,16 +87,9 @@ func (s *Site) Record(collection, id string) *Record {
 	return nil
 }
 
-// AtURL returns the record whose page lies at path, or nil.
-func (s *Site) AtURL(path string) *Record { return s.byURL[path] }
-
 // Resolve returns the record that ref names, or nil where this audience may not
 // see it.
 func (s *Site) Resolve(ref schema.Ref) *Record { return s.Record(ref.Collection, ref.ID) }
-
-// Links returns r's references to other records, in the order of its fields and
-// text.
-func (r *Record) Links() []*Link { return r.refs }
 
 // Backlinks returns the references of other records to r, by collection, in
 // each collection's order.
