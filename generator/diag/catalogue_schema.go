@@ -96,6 +96,7 @@ var schemaArea = Area{
 				{"permalink", Name{"网址应以 / 开头和结尾，例如 /visits/:year/:id/", "an address should begin and end with /, as in /visits/:year/:id/"}},
 				{"permalink-id", Name{"网址里要有 :id，不然两条记录会用同一个网址", "the address needs :id, or two records would have one address"}},
 				{"permalink-date", Name{"网址里用了 {token}，x-collection 的 date 就要是必填的日期字段", "for {token} in the address, date of x-collection must be a required date field"}},
+				{"private-date", Name{"网址里不能用只给一部分读者看的“{field}”", "an address must not show {field}, which only some readers may see"}},
 				{"private-id", Name{"“{field}”不公开，不能放进编号：编号就是文件名和网址", "“{field}” is private and cannot be part of ids, which are file names and addresses"}},
 			},
 		},

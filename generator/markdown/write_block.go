@@ -66,7 +66,7 @@ func isTask(item ast.Node) bool {
 }
 
 func (w *writer) table(n *extast.Table) {
-	w.raw(`<div class="table-scroll" role="region" tabindex="0" aria-label="`, w.words.table, "\">\n<table>\n<thead>\n")
+	w.raw(`<div class="table-scroll" role="group" tabindex="0" aria-label="`, w.words.table, "\">\n<table>\n<thead>\n")
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if row.Kind() == extast.KindTableHeader {
 			w.row(row, `<th scope="col"`, "</th>\n")

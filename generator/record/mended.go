@@ -28,7 +28,7 @@ func (s *scanner) assemble(text string) string {
 		} else {
 			b.WriteString(r.in(text))
 		}
-		b.WriteByte('\n')
+		b.WriteString(text[r.to:r.next(text)])
 	}
 	return b.String()
 }

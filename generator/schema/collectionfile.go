@@ -153,6 +153,8 @@ func (f *schemaFile) permalink(c *Collection, n *record.Node) string {
 			meant += f.token(f.part(n, part), permalinkTokens)
 		case part != ":id" && (c.DateField == nil || !c.DateField.Required):
 			f.report(f.part(n, part), "schema-value.permalink-date", diag.Args{"token": part})
+		case part != ":id" && c.DateField.Audience != c.Audience:
+			f.report(f.part(n, part), "schema-value.private-date", diag.Args{"field": c.DateField.Name()})
 		}
 	}
 	if !slices.Contains(parts, ":id") && !strings.Contains(meant, ":id") {

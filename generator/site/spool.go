@@ -2,8 +2,11 @@ package site
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
+	"time"
 )
 
 // Spool keeps rendered bodies on disk between reading and writing, so that the
@@ -21,11 +24,26 @@ type chunk struct{ offset, length int64 }
 // NewSpool returns an empty spool in a temporary file of dir, or of the
 // system's temporary folder where dir is "".
 func NewSpool(dir string) (*Spool, error) {
+	if dir != "" {
+		removeOldSpools(dir)
+	}
 	f, err := os.CreateTemp(dir, "bodies-*")
 	if err != nil {
 		return nil, fmt.Errorf("spool of rendered bodies: %w", err)
 	}
 	return &Spool{file: f}, nil
+}
+
+// removeOldSpools removes what runs that were killed left behind. One that is
+// still being written to is younger.
+func removeOldSpools(dir string) {
+	spools, _ := fs.Glob(os.DirFS(dir), "bodies-*")
+	for _, name := range spools {
+		file := filepath.Join(dir, name)
+		if info, err := os.Stat(file); err == nil && time.Since(info.ModTime()) > time.Hour {
+			os.Remove(file)
+		}
+	}
 }
 
 // put appends text.
