@@ -23,13 +23,17 @@ test: lint
 
 ## lint: formatting, vet
 lint:
-	@unformatted=$$(gofmt -l main.go generator bench); \
+	@unformatted=$$(gofmt -l *.go generator bench); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w $$unformatted"; exit 1; fi
 	$(GO) vet ./...
 
-## bench: speed of each stage and of whole builds
+## bench: speed of each stage, and of a whole build of VISITS visits
+VISITS ?= 10000
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+	@rm -rf bench/out
+	$(GO) run ./bench/gen --visits $(VISITS) --out bench/out
+	$(GO) run . --root bench/out build
 
 ## update: rewrite golden files and generated documents; review the diff
 update:
@@ -55,4 +59,4 @@ fuzz:
 	done
 
 clean:
-	rm -rf public dist .zoufang
+	rm -rf public dist .zoufang bench/out

@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/rangetable"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/record"
@@ -95,6 +97,11 @@ func checkTree(t *testing.T, src *record.Source, n *record.Node) {
 	}
 }
 
+// invisible are the characters that are read as absent.
+var invisible = rangetable.New([]rune("\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\ufeff" +
+	"\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069" +
+	"\u206a\u206b\u206c\u206d\u206e\u206f")...)
+
 // checkText fails unless what stands in the file at the place of an unquoted
 // value is that value. Brackets that cannot be read are mended first, and what
 // YAML makes of an anchor or a tag is refused.
@@ -109,7 +116,7 @@ func checkText(t *testing.T, src *record.Source, n *record.Node) {
 		switch {
 		case c == '\u2028', c == '\u2029', c == '\u0085':
 			return ' '
-		case c != '\t' && c != '\u200d' && unicode.In(c, unicode.Cc, unicode.Cf):
+		case c != '\t' && unicode.IsControl(c), unicode.Is(invisible, c):
 			return -1
 		}
 		return c
@@ -149,17 +156,24 @@ func checkFixed(t *testing.T, name string, file *record.File, list diag.List) {
 	t.Errorf("fixing %q does not end: %q", before, file.Source.Text)
 }
 
-// outline is a tree without its positions.
-func outline(n *record.Node) *record.Node {
+// outline shows a tree without its positions.
+func outline(n *record.Node) string {
+	var b strings.Builder
+	var write func(n *record.Node, indent string)
+	write = func(n *record.Node, indent string) {
+		fmt.Fprintf(&b, "%v %s%q\n", n.Kind, styles[n.Style], n.Value)
+		for _, p := range n.Pairs {
+			fmt.Fprintf(&b, "%s%q: ", indent, p.Key.Value)
+			write(p.Value, indent+"  ")
+		}
+		for _, item := range n.Items {
+			fmt.Fprintf(&b, "%s- ", indent)
+			write(item, indent+"  ")
+		}
+	}
 	if n == nil {
-		return nil
+		return "nothing"
 	}
-	o := &record.Node{Kind: n.Kind, Value: n.Value, Style: n.Style}
-	for _, p := range n.Pairs {
-		o.Pairs = append(o.Pairs, record.Pair{Key: outline(p.Key), Value: outline(p.Value)})
-	}
-	for _, i := range n.Items {
-		o.Items = append(o.Items, outline(i))
-	}
-	return o
+	write(n, "")
+	return b.String()
 }
