@@ -46,6 +46,12 @@ func TooLarge(path string, size int64) diag.Finding {
 	return diag.At(diag.Span{File: path}, "file-size", sizes(int(size), MaxFile))
 }
 
+// FrontTooLarge is the finding for a file that is front matter as a whole, of
+// more than MaxFront bytes.
+func FrontTooLarge(path string, size int) diag.Finding {
+	return diag.At(diag.Span{File: path}, "file-size.front-matter", sizes(size, MaxFront))
+}
+
 // decoder is one run of Decode.
 type decoder struct {
 	path     string

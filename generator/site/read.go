@@ -107,6 +107,9 @@ func (s source) parse(data []byte) (*record.File, diag.List) {
 	}
 	parse := record.Parse
 	if path.Ext(s.path) != ".md" {
+		if len(src.Text) > record.MaxFront {
+			return nil, append(findings, record.FrontTooLarge(s.path, len(src.Text)))
+		}
 		parse = record.ParseYAML
 	}
 	file, more := parse(src, s.collection.Keys)
