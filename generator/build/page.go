@@ -104,15 +104,10 @@ func (p *Page) Date() time.Time {
 	if p.kind == kindPage {
 		return p.record.Date
 	}
-	var newest time.Time
 	if p.kind == kindSection {
-		for _, r := range p.section.Records {
-			if r.Date.After(newest) {
-				newest = r.Date
-			}
-		}
+		return p.section.Newest
 	}
-	return newest
+	return time.Time{}
 }
 
 // Lastmod is the day of the last change as far as the record tells.

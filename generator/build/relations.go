@@ -143,6 +143,15 @@ func (p *Page) Ancestors() Pages {
 	return append(parent.Ancestors(), parent)
 }
 
+// Count is how many records a list has. It costs nothing, where the length of
+// Pages costs as much as the list is long.
+func (p *Page) Count() int {
+	if p.kind != kindSection {
+		return 0
+	}
+	return len(p.section.Records)
+}
+
 // Pages returns the records of a list, or the lists of the home page.
 func (p *Page) Pages() Pages {
 	switch p.kind {

@@ -94,6 +94,9 @@ func (l *loader) sortSections() {
 		slices.SortFunc(s.Records, l.order(s.Collection))
 		for i, r := range s.Records {
 			r.Index = i
+			if r.Date.After(s.Newest) {
+				s.Newest = r.Date
+			}
 		}
 	}
 }

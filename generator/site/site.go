@@ -33,6 +33,7 @@ type Site struct {
 type Section struct {
 	Collection *schema.Collection
 	Records    []*Record
+	Newest     time.Time // date of the newest record; zero where none has one
 
 	byID map[string]*Record
 }
