@@ -1,6 +1,7 @@
 package build
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,13 +90,8 @@ func appendJSON(b []byte, v any) []byte {
 }
 
 func appendObject(b []byte, m map[string]any) []byte {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
 	b = append(b, '{')
-	for i, key := range keys {
+	for i, key := range slices.Sorted(maps.Keys(m)) {
 		if i > 0 {
 			b = append(b, ',')
 		}

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"zoufang/generator/site"
 )
 
 // marker is the file by which an output folder is known as one of ours.
@@ -56,7 +58,7 @@ func openOutput(dir, audience string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	removeOldStages(dir)
+	site.Sweep(dir, stagePrefix)
 	stage, err := os.MkdirTemp(dir, stagePrefix)
 	if err != nil {
 		return nil, err
@@ -82,28 +84,15 @@ func checkOurs(dir, audience string) error {
 	if !foreign {
 		return nil
 	}
-	var site struct{ Generator, Audience string }
+	var old struct{ Generator, Audience string }
 	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(marker)))
-	if err != nil || json.Unmarshal(data, &site) != nil || site.Generator != generatorName {
+	if err != nil || json.Unmarshal(data, &old) != nil || old.Generator != generatorName {
 		return fmt.Errorf("%s: %w", dir, ErrForeignFolder)
 	}
-	if site.Audience != audience {
+	if old.Audience != audience {
 		return fmt.Errorf("%s: %w", dir, ErrOtherAudience)
 	}
 	return nil
-}
-
-// removeOldStages removes what builds that were killed left behind.
-func removeOldStages(dir string) {
-	entries, _ := os.ReadDir(dir)
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), stagePrefix) {
-			continue
-		}
-		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Hour {
-			os.RemoveAll(filepath.Join(dir, e.Name()))
-		}
-	}
 }
 
 // write stages one file of the site. A file that is in place with the same

@@ -101,10 +101,10 @@ func (p *Page) Description() string {
 // Date is the record's date; a list's is that of its newest record. Zero where
 // there is none.
 func (p *Page) Date() time.Time {
-	if p.kind == kindPage {
+	switch p.kind {
+	case kindPage:
 		return p.record.Date
-	}
-	if p.kind == kindSection {
+	case kindSection:
 		return p.section.Newest
 	}
 	return time.Time{}

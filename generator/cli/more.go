@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -94,7 +95,7 @@ func (a *App) exportSchemas(to string) error {
 		to = a.root
 	}
 	files := set.Export()
-	for _, name := range sortedNames(files) {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if err := a.export(to, name, files[name]); err != nil {
 			return err
 		}
@@ -119,15 +120,6 @@ func (a *App) export(dir, name string, data []byte) error {
 // ours and follow the schemas.
 func isSetting(name string) bool {
 	return !strings.HasPrefix(name, ".vscode/schemas/") && !strings.HasSuffix(name, ".code-snippets")
-}
-
-func sortedNames(files map[string][]byte) []string {
-	var names []string
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // shells are those that completion knows.

@@ -1,5 +1,10 @@
 package schema
 
+import (
+	"maps"
+	"slices"
+)
+
 // Refs calls visit for every reference in values, in the schema's order, and
 // puts what it returns in the reference's place, or Invalid when it returns
 // false. The path is only good during the call.
@@ -37,7 +42,7 @@ func (f *Field) extraRefs(values map[string]any, path Path, visit func(path Path
 	if f.Extra == nil || !f.Extra.refers {
 		return
 	}
-	for _, key := range sortedKeys(values) {
+	for _, key := range slices.Sorted(maps.Keys(values)) {
 		if f.Field(key) == nil {
 			values[key] = f.Extra.refs(values[key], append(path, key), visit)
 		}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"cel.dev/cel-go/cel"
@@ -74,7 +75,7 @@ func (w *ruleWalk) object(f *Field, values map[string]any, path Path) {
 	if f.Extra == nil || !f.Extra.ruled {
 		return
 	}
-	for _, key := range sortedKeys(values) {
+	for _, key := range slices.Sorted(maps.Keys(values)) {
 		if f.Field(key) == nil {
 			w.value(f.Extra, values[key], append(path, key))
 		}
@@ -136,15 +137,6 @@ func (w *ruleWalk) distinct(f *Field, items []any, path Path) {
 		w.breaches = append(w.breaches, Breach{Path: append(slices.Clone(path), i),
 			Finding: diag.At(diag.Span{}, "items.repeated", diag.Args{"field": f.Name(), "place": first + 1})})
 	}
-}
-
-func sortedKeys(values map[string]any) []string {
-	keys := make([]string, 0, len(values))
-	for key := range values {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // compileRules compiles the x-rules of a field and of what it holds, and marks

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 	"time"
 
 	"zoufang/generator/diag"
@@ -55,14 +56,14 @@ var configSchema embed.FS
 
 // configCollection describes content/site.yaml in the same terms as any record,
 // so that its mistakes are reported in the same way.
-func configCollection() (*schema.Collection, diag.List) {
+var configCollection = sync.OnceValues(func() (*schema.Collection, diag.List) {
 	dir, err := fs.Sub(configSchema, "config")
 	if err != nil {
 		panic(err) // the folder is embedded
 	}
 	set, findings := schema.Load(dir, "site:")
 	return set.Collection("site"), findings
-}
+})
 
 // ErrNoSite is returned where a folder holds no content/site.yaml.
 var ErrNoSite = errors.New("no " + configFile)

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -179,11 +180,13 @@ func (l *loader) collect() {
 // that cannot be evaluated, is told once, with the first record that shows it.
 func (l *loader) report(d *draft) {
 	for _, f := range d.findings {
-		key := fmt.Sprint(f.Span, f.Message.ID)
-		if f.Span.File != d.path && l.told[key] {
-			continue
+		if f.Span.File != d.path {
+			key := fmt.Sprint(f.Span, f.Message.ID)
+			if l.told[key] {
+				continue
+			}
+			l.told[key] = true
 		}
-		l.told[key] = true
 		l.findings = append(l.findings, f)
 	}
 }
@@ -229,7 +232,7 @@ func (l *loader) linkFields(r *Record, v any, field string) {
 			l.linkFields(r, item, field)
 		}
 	case map[string]any:
-		for _, key := range sortedKeys(v) {
+		for _, key := range slices.Sorted(maps.Keys(v)) {
 			name := key
 			if field != "" {
 				name = field + "." + key
@@ -237,15 +240,6 @@ func (l *loader) linkFields(r *Record, v any, field string) {
 			l.linkFields(r, v[key], name)
 		}
 	}
-}
-
-func sortedKeys(m map[string]any) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // linkText notes the records that the body links to, and turns the targets of

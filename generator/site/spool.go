@@ -2,9 +2,9 @@ package site
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 )
@@ -25,23 +25,28 @@ type chunk struct{ offset, length int64 }
 // system's temporary folder where dir is "".
 func NewSpool(dir string) (*Spool, error) {
 	if dir != "" {
-		removeOldSpools(dir)
+		Sweep(dir, spoolPrefix)
 	}
-	f, err := os.CreateTemp(dir, "bodies-*")
+	f, err := os.CreateTemp(dir, spoolPrefix+"*")
 	if err != nil {
 		return nil, fmt.Errorf("spool of rendered bodies: %w", err)
 	}
 	return &Spool{file: f}, nil
 }
 
-// removeOldSpools removes what runs that were killed left behind. One that is
-// still being written to is younger.
-func removeOldSpools(dir string) {
-	spools, _ := fs.Glob(os.DirFS(dir), "bodies-*")
-	for _, name := range spools {
-		file := filepath.Join(dir, name)
-		if info, err := os.Stat(file); err == nil && time.Since(info.ModTime()) > time.Hour {
-			os.Remove(file)
+// spoolPrefix begins the names of spools.
+const spoolPrefix = "bodies-"
+
+// Sweep removes the files and folders of dir whose names begin with prefix and
+// that nothing has changed for an hour: what runs that were killed left behind.
+func Sweep(dir, prefix string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), prefix) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Hour {
+			os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
 	}
 }
