@@ -78,6 +78,27 @@ var siteArea = Area{
 			},
 		},
 		{
+			ID: "repeated-record", Severity: Error,
+			Title: Name{"记录重复", "repeated record"},
+			Why:   Name{"格式定义的 unique 列出了合起来不能相同的字段；相同的多半是同一件事写了两次。", "unique, in the schema, lists the fields that no two records have all alike. Two that do are most likely one thing written twice."},
+			Texts: []Wording{
+				{"", Name{"{fields}相同的记录已经有了：{values}", "there is a record of the same {fields} already: {values}"}},
+				{"first", Name{"先有的是这一条", "this one was there first"}},
+			},
+		},
+		{
+			ID: "sequence", Severity: Error,
+			Title: Name{"顺序号", "sequence"},
+			Why:   Name{"格式定义的 sequences 要求按日期先后连着编号。跳号、重号的，不是少了一份，就是编错了。", "sequences, in the schema, wants records numbered in the order of their dates. A gap or a repeated number is a record that is missing or a mistake."},
+			Texts: []Wording{
+				{"repeated", Name{"{field} {value} 已经用过", "{field} {value} is taken"}},
+				{"first", Name{"先用在这里", "it is used here first"}},
+				{"gap", Name{"{field}按顺序应是 {next}，这里是 {value}", "the next {field} is {next}; this is {value}"}},
+				{"order", Name{"{field} {value} 的日期早于 {other} 的，编号应按日期先后", "{field} {value} is dated before {other}; numbers follow the dates"}},
+				{"later", Name{"这里号小，日期却在后", "this has the lower number and the later date"}},
+			},
+		},
+		{
 			ID: "dead-link", Severity: Error,
 			Title: Name{"链接失效", "dead link"},
 			Why:   Name{"正文里的链接写对方文件的相对路径，发布时变成对方页面的网址。", "links in a text name the other file by its relative path and become links to its page."},
@@ -145,10 +166,24 @@ var siteArea = Area{
 			Texts: []Wording{{"", Name{"没有时区“{value}”，例如 Asia/Shanghai", "there is no time zone “{value}”; try Asia/Shanghai"}}},
 		},
 		{
+			ID: "navigation", Severity: Error,
+			Title: Name{"导航", "navigation"},
+			Why:   Name{"导航出现在每一页上，里面的每一项都要有地方去。", "the navigation stands on every page, so every item must lead somewhere."},
+			Texts: []Wording{
+				{"section", Name{"没有“{value}”这一类记录", "there is no collection “{value}”"}},
+				{"section-near", Name{"没有“{value}”这一类记录；相近的有：{candidates}", "there is no collection “{value}”; near it: {candidates}"}},
+				{"page", Name{"没有记录“{value}”；应写成“类别/编号”", "there is no record “{value}”; write “collection/id”"}},
+				{"page-near", Name{"没有记录“{value}”；相近的有：{candidates}", "there is no record “{value}”; near it: {candidates}"}},
+			},
+		},
+		{
 			ID: "template-missing", Severity: Error,
 			Title: Name{"缺少模板", "missing template"},
 			Why:   Name{"每一种页面都要有模板：home.html、section.html、page.html、404.html。", "every kind of page needs a template: home.html, section.html, page.html, 404.html."},
-			Texts: []Wording{{"", Name{"没有可用于 {kind} 页（{section}）的模板，请加 {kind}.html", "no template fits {kind} pages ({section}); add {kind}.html"}}},
+			Texts: []Wording{
+				{"", Name{"没有可用于 {kind} 页（{section}）的模板，请加 {kind}.html", "no template fits {kind} pages ({section}); add {kind}.html"}},
+				{"layout", Name{"没有模板 templates/{section}/{value}.html，这条记录的页面要用它", "there is no template templates/{section}/{value}.html, which the page of this record asks for"}},
+			},
 		},
 		{
 			ID: "left-out", Severity: Warning,

@@ -186,6 +186,19 @@ var valueArea = Area{
 			},
 		},
 		{
+			ID: "workflow", Severity: Error,
+			Title: Name{"办理过程", "course of a record"},
+			Why:   Name{"办到哪一步、有没有超期，都是从日期算出来的，所以日期要齐全，先后要对，也不能是将来的。", "where a record stands and what is overdue is worked out from its dates, so none may be missing, out of order or yet to come."},
+			Texts: []Wording{
+				{"future", Name{"“{field}”在 {today} 之后：还没有发生的事不能写成已经发生", "“{field}” is after {today}: what is yet to come cannot be said to have happened"}},
+				{"order", Name{"“{field}”早于前一步“{step}”", "“{field}” is earlier than the step before it, {step}"}},
+				{"missing", Name{"写了“{field}”，但前面的步骤还没有做：{steps}", "“{field}” is written, but steps before it are not done: {steps}"}},
+				{"requires", Name{"写了“{field}”，还要写：{fields}", "“{field}” is written and so needs: {fields}"}},
+				{"held", Name{"“{step}”以后一直是“{held}”，要先重新办理才能写“{field}”", "the record waits (“{held}”) since {step}; it has to be reopened before “{field}” can be written"}},
+				{"other", Name{"“{step}”的日期写在这里", "{step} is dated here"}},
+			},
+		},
+		{
 			ID: "body", Severity: Error,
 			Title: Name{"正文", "body"},
 			Why:   Name{"格式定义规定了正文至少多少字、要有哪些小标题。", "the schema says how long the text must be and which headings it needs."},

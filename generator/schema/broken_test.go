@@ -33,7 +33,7 @@ func TestBrokenSchemas(t *testing.T) {
 
 // No schema, however broken, makes Load panic.
 func FuzzLoad(f *testing.F) {
-	for _, name := range []string{"rules", "conditions", "references", "definitions", "collection", "good"} {
+	for _, name := range []string{"rules", "conditions", "references", "definitions", "collection", "good", "workflow"} {
 		data, err := os.ReadFile("testdata/schemas/" + name + ".txtar")
 		if err != nil {
 			f.Fatal(err)

@@ -10,11 +10,12 @@ import (
 )
 
 // provider tells CEL what objects there are: every object of a schema, under the
-// path that leads to it (visits.workers), and the site. Unknown fields and wrong
+// path that leads to it (visits.workers), the site and its records. Unknown fields and wrong
 // comparisons are thereby found when a rule is compiled.
 type provider struct {
 	*types.Registry
-	objects map[string]*Field
+	objects     map[string]*Field
+	collections []*Collection
 }
 
 // siteType is the type of the variable site. No collection can have this name.
@@ -25,7 +26,7 @@ func newProvider() (*provider, error) {
 	if err != nil {
 		return nil, fmt.Errorf("types of rules: %w", err)
 	}
-	return &provider{registry, map[string]*Field{}}, nil
+	return &provider{Registry: registry, objects: map[string]*Field{}}, nil
 }
 
 // add makes the objects in field known.
@@ -93,7 +94,7 @@ func (p *provider) fieldOf(object, key string) *Field {
 
 // FindStructType implements types.Provider.
 func (p *provider) FindStructType(name string) (*types.Type, bool) {
-	if p.objects[name] != nil || name == siteType {
+	if p.objects[name] != nil || name == siteType || name == recordsType {
 		return types.NewTypeTypeWithParam(types.NewObjectType(name)), true
 	}
 	return p.Registry.FindStructType(name)
@@ -109,8 +110,11 @@ func (p *provider) FindStructFieldNames(name string) ([]string, bool) {
 
 // FindStructFieldType implements types.Provider.
 func (p *provider) FindStructFieldType(object, key string) (*types.FieldType, bool) {
-	if object == siteType {
+	switch object {
+	case siteType:
 		return siteField(key)
+	case recordsType:
+		return p.recordsField(key)
 	}
 	if p.objects[object] == nil {
 		return p.Registry.FindStructFieldType(object, key)
@@ -160,6 +164,7 @@ func siteField(key string) (*types.FieldType, bool) {
 		"from":  func(e *Env) time.Time { return e.From },
 		"to":    func(e *Env) time.Time { return e.To },
 		"as_of": func(e *Env) time.Time { return e.AsOf },
+		"today": func(e *Env) time.Time { return e.Today },
 	}[key]
 	if !ok {
 		return nil, false

@@ -60,10 +60,14 @@ type Collection struct {
 	Permalink string // address of a record's page, with :tokens
 	IDPattern string // how ids are made, with {tokens}; "" when free
 
-	NameField *Field // the field that a record is called by; nil: its id
-	DateField *Field // the field that places a record in time; may be nil
-	Order     []OrderKey
-	Columns   []*Field // what a list of records shows
+	NameField   *Field      // the field that a record is called by; nil: its id
+	TitleParts  []TitlePart // of the title that pages show instead of the name; may be nil
+	DateField   *Field      // the field that places a record in time; may be nil
+	EndField    *Field      // the field that ends a record of several days; may be nil
+	LayoutField *Field      // the field whose value names a record's template; may be nil
+	Order       []OrderKey
+	Columns     []*Field // what a list of records shows
+	Filters     []Filter // what a list of records can be narrowed by
 
 	Paginate int // records on one page of a list; 0: all
 	Weight   int // place among the collections
@@ -71,7 +75,13 @@ type Collection struct {
 	Audience string // the only audience that may know of the collection; "": everyone
 
 	Body Body
+
+	Unique    [][]*Field // no two records have the same values of all fields of one of these
+	Sequences []Sequence
+
 	Root *Field // the record as an object; Root.Fields are its fields, in the schema's order
+
+	Workflow *Workflow // the course that records take; nil: none
 
 	Span diag.Span // of the schema's x-collection
 

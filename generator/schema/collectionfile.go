@@ -45,6 +45,7 @@ func (l *loader) collection(name string) {
 	if n := f.need(root, "x-collection"); n != nil {
 		f.settings(c, n)
 	}
+	c.Workflow = f.workflow(root.Get("x-workflow"))
 	l.set.Collections = append(l.set.Collections, c)
 	l.loaded = append(l.loaded, f)
 }
@@ -68,8 +69,8 @@ func (f *schemaFile) addDraft(root *Field) {
 	}
 }
 
-var collectionKeywords = []string{"label", "path", "permalink", "id", "name", "date", "order", "columns",
-	"paginate", "weight", "feed", "body"}
+var collectionKeywords = []string{"label", "path", "permalink", "id", "name", "title", "date", "end", "layout", "order",
+	"columns", "filters", "paginate", "weight", "feed", "body", "unique", "sequences"}
 
 // The keys within body of x-collection, and of each of its headings.
 var (
@@ -88,7 +89,13 @@ func (f *schemaFile) settings(c *Collection, n *record.Node) {
 	c.Weight, _ = f.integer(n.Get("weight"))
 	c.Feed = f.boolean(n.Get("feed"))
 	c.NameField = f.fieldAt(n.Get("name"), TypeText)
+	c.TitleParts = f.titlePattern(c, n.Get("title"))
 	c.DateField = f.fieldAt(n.Get("date"), TypeDate, TypeDateTime)
+	if end := n.Get("end"); end != nil {
+		f.need(n, "date")
+		c.EndField = f.fieldAt(end, TypeDate, TypeDateTime)
+	}
+	c.LayoutField = f.layout(n.Get("layout"))
 	if path := f.need(n, "path"); path != nil {
 		c.Path = f.folder(path)
 	}
@@ -101,6 +108,8 @@ func (f *schemaFile) settings(c *Collection, n *record.Node) {
 	f.order(c, n.Get("order"))
 	f.columns(c, n.Get("columns"))
 	f.body(c, n.Get("body"))
+	f.distinctions(c, n.Get("unique"))
+	f.sequences(c, n.Get("sequences"))
 }
 
 // fieldAt returns the field that n names, which must have one of the types. A
@@ -119,6 +128,15 @@ func (f *schemaFile) fieldAt(n *record.Node, types ...Type) *Field {
 	if len(types) > 0 && !field.broken && !slices.Contains(types, field.Type) {
 		f.report(n, "schema-value.field-type", diag.Args{"field": field.Name(), "type": typeName(types[0])})
 		return nil
+	}
+	return field
+}
+
+// layout reads which field's value picks a record's template.
+func (f *schemaFile) layout(n *record.Node) *Field {
+	field := f.fieldAt(n, TypeText)
+	if field != nil && !field.broken && field.asserts["enum"] == nil {
+		f.report(n, "schema-value.layout", diag.Args{"field": field.Name()})
 	}
 	return field
 }
@@ -165,13 +183,16 @@ func (f *schemaFile) permalink(c *Collection, n *record.Node) string {
 
 // part returns a part of a scalar as a node of its own.
 func (f *schemaFile) part(n *record.Node, text string) *record.Node {
+	start := max(0, strings.Index(n.Value, text))
+	return f.slice(n, start, start+len(text))
+}
+
+// slice returns the bytes of a scalar from start to end as a node of its own.
+func (f *schemaFile) slice(n *record.Node, start, end int) *record.Node {
 	part := *n
-	if i := strings.Index(n.Value, text); i >= 0 {
-		start := runeLen(n.Value[:i])
-		part.Start = f.inside(n, start)
-		part.End = f.inside(n, start+runeLen(text))
-	}
-	part.Value = text
+	part.Start = f.inside(n, runeLen(n.Value[:start]))
+	part.End = f.inside(n, runeLen(n.Value[:end]))
+	part.Value = n.Value[start:end]
 	return &part
 }
 

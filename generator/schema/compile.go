@@ -13,6 +13,7 @@ func (l *loader) compile() {
 	l.set.compiler = compiler
 	for _, f := range l.loaded {
 		compiler.provider.add(f.collection.ID, f.collection.Root)
+		compiler.provider.collections = append(compiler.provider.collections, f.collection)
 	}
 	for _, f := range l.loaded {
 		c := f.collection
@@ -22,6 +23,7 @@ func (l *loader) compile() {
 				c.Body.Headings[i].when = f.yesOrNo(c.Root, h.code)
 			}
 		}
+		f.compileWorkflow(c.Workflow, c.Root)
 		c.known = map[string]bool{}
 		c.Root.know(c.known)
 		f.compileValidator()

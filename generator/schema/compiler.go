@@ -35,7 +35,7 @@ func newCompiler() (*compiler, error) {
 	if err != nil {
 		return nil, err
 	}
-	base, err := cel.NewEnv(
+	base, err := cel.NewEnv(append(recordsOptions(),
 		cel.CustomTypeProvider(p),
 		cel.CustomTypeAdapter(p),
 		cel.CrossTypeNumericComparisons(true),
@@ -46,7 +46,7 @@ func newCompiler() (*compiler, error) {
 		cel.Function("days", cel.Overload("days_timestamps", []*cel.Type{cel.TimestampType, cel.TimestampType},
 			cel.IntType, cel.BinaryBinding(celDays))),
 		ext.Strings(), ext.Lists(), ext.Sets(),
-	)
+	)...)
 	if err != nil {
 		return nil, fmt.Errorf("language of rules: %w", err)
 	}

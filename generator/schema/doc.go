@@ -22,19 +22,23 @@
 //   - Every record also has an id and may be a draft; no field can be called so.
 //
 // Rules are written in CEL. They see self, the object that they stand on, with
-// dates as timestamps and terms and references as their ids; site.from, site.to
-// and site.as_of; date("2012-03-05"); days(from, to), the days between; and
-// CEL's extensions for strings, lists and sets. A rule that reads a field which
-// the record lacks fails: has(self.field) asks first.
+// dates as timestamps and terms and references as their ids; site.from, site.to,
+// site.as_of and site.today; records.visits[id], another record; date("2012-03-05");
+// days(from, to), the days between; and CEL's extensions for strings, lists and
+// sets. A rule that reads a field which the record lacks fails: has(self.field)
+// asks first. One that reads a record which does not exist is not evaluated.
 //
 // # Records
 //
 // A record goes through in two phases. Decode types one file and validates it
 // against the collection's JSON Schema; it needs nothing but the file, so files
 // can be decoded in parallel. Once all ids are known, Refs hands out the
-// references to be resolved, and Rules and CheckBody evaluate what the schema
-// says in CEL. Phase two works on values alone and reports by Path; Place puts
+// references to be resolved; when that is done for all records, Rules and
+// CheckBody evaluate what the schema says in CEL. Phase two works on values alone and reports by Path; Place puts
 // such a report where it belongs in the file.
+//
+// How far a record has come in its collection's workflow is nowhere written: for
+// any day, Progress works it out from the record's dates.
 //
 // One defect is one finding: what was wrong in phase one is marked Invalid, and
 // rules that would read it are not evaluated.

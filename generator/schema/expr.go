@@ -18,7 +18,15 @@ import (
 var ErrInvalid = errors.New("schema: expression reads an invalid value")
 
 // Env is what rules know about the site.
-type Env struct{ From, To, AsOf time.Time }
+type Env struct {
+	From, To time.Time // the campaign's first and last day
+	AsOf     time.Time // the day at which the site stands
+	Today    time.Time // the day that the records were written up to
+
+	// Record returns the values of a record, or nil where there is none. An
+	// expression gets ErrInvalid for what it reads of one that there is not.
+	Record func(collection, id string) Values
+}
 
 // Code is an expression of CEL in a YAML file.
 type Code struct {
@@ -33,7 +41,8 @@ type Expr struct {
 }
 
 // Compile compiles an expression over self, a record of that collection, over
-// row where that is not nil, and over site. Findings point into the expression.
+// row where that is not nil, over site and over records. Findings point into the
+// expression.
 func (s *Set) Compile(code Code, self, row *Collection) (*Expr, diag.List) {
 	scope := scope{self: self.Root.celName}
 	if row != nil {
@@ -89,7 +98,7 @@ func (a *activation) ResolveName(name string) (any, bool) {
 		return a.self, true
 	case "row":
 		return a.row, true
-	case "site":
+	case "site", "records":
 		return a.env, true
 	}
 	return nil, false

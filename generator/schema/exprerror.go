@@ -3,7 +3,6 @@ package schema
 import (
 	"errors"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -96,8 +95,12 @@ func (p codePlace) issues(issues *cel.Issues, types *provider, s scope) diag.Lis
 
 func (p codePlace) issue(err *common.Error, types *provider, s scope) diag.Finding {
 	offset := p.offset(err.Location)
+	if strings.Contains(err.Message, recordsInType) {
+		span, _ := p.at(offset)
+		return diag.At(span, "schema-rule.records", nil)
+	}
 	if part := undefinedField.FindStringSubmatch(err.Message); part != nil {
-		return p.unknown("schema-rule.field", p.selected(offset), part[1], types.keysAfter(p.before(offset), s))
+		return p.undefined(offset, part[1], types, s)
 	}
 	if part := undeclaredName.FindStringSubmatch(err.Message); part != nil {
 		return p.unknown("schema-rule.name", offset, part[1], s.names())
@@ -147,48 +150,11 @@ func (p codePlace) unknown(id string, offset int, name string, known []string) d
 
 // names returns what an expression may begin with.
 func (s scope) names() []string {
-	names := []string{"self", "site", "date", "days", "has", "size"}
+	names := []string{"self", "site", "records", "date", "days", "has", "size"}
 	if s.row != "" {
 		names = append(names, "row")
 	}
 	return names
-}
-
-// before returns the name that stands before a dot.
-func (p codePlace) before(dot int) string {
-	text := []rune(p.Node.Value)
-	start := min(dot, len(text))
-	for start > 0 && isWordRune(text[start-1]) {
-		start--
-	}
-	return string(text[start:min(dot, len(text))])
-}
-
-// keysAfter returns the fields that a name has: of self, row and site their own,
-// of any other all that are within self.
-func (p *provider) keysAfter(name string, s scope) []string {
-	switch name {
-	case "self", "row":
-		object := p.objects[s.self]
-		if name == "row" {
-			object = p.objects[s.row]
-		}
-		keys := object.keys()
-		if p.fieldOf(object.celName, IDKey) == idField {
-			keys = append(keys, IDKey, DraftKey)
-		}
-		return keys
-	case "site":
-		return []string{"from", "to", "as_of"}
-	}
-	var keys []string
-	for object, f := range p.objects {
-		if strings.HasPrefix(object, s.self+".") {
-			keys = append(keys, f.keys()...)
-		}
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
 }
 
 // operator returns a function's name as it is written: == for _==_.

@@ -105,7 +105,7 @@ var keywords = map[string]keyword{
 }
 
 // rootKeywords stand on the whole schema only.
-var rootKeywords = []string{"$schema", "$id", "$defs", "x-collection"}
+var rootKeywords = []string{"$schema", "$id", "$defs", "x-collection", "x-workflow"}
 
 // unsupported are keywords of JSON Schema that are refused, each for what cannot
 // be kept in step with typing, keys in two languages and privacy.
@@ -130,11 +130,12 @@ func schemaKeys(key string) (list, known bool) {
 	k, known := keywords[key]
 	list = k.shape == shapeValues || k.shape == shapeSchemas || slices.Contains(listKeywords, key)
 	known = known || slices.Contains(rootKeywords, key) || slices.Contains(collectionKeywords, key)
+	known = known || slices.Contains(stepKeywords, key) || slices.Contains(holdKeywords, key)
 	return list, known || list
 }
 
 // listKeywords hold lists, besides those that are known by their shape.
-var listKeywords = []string{"required", "x-also", "x-rules", "order", "columns", "headings"}
+var listKeywords = []string{"required", "x-also", "x-rules", "order", "columns", "headings", "unique", "sequences", "within", "steps", "requires"}
 
 // families says which family each type belongs to.
 var families = map[Type]family{

@@ -35,6 +35,7 @@ func Load(fsys fs.FS, prefix string) (*Set, diag.List) {
 		l.collection(name)
 	}
 	l.compareCollections()
+	l.filters()
 	l.compile()
 	l.findings.Sort()
 	return l.set, slices.CompactFunc(l.findings, isSame)

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"zoufang/generator/diag"
@@ -126,12 +127,15 @@ func (c *Collection) Place(file *record.File, b Breach) diag.Finding {
 		span = diag.Span{File: file.Source.Path, Start: diag.Pos{Line: file.BodyLine, Col: 1}}
 	}
 	finding := b.Finding
-	if finding.Span.File == "" {
+	switch {
+	case finding.Span.File != "": // in the schema: the value is the other place
+	case b.other == nil:
 		finding.Span = span
 		return finding
+	default:
+		finding.Span, span = span, c.Locate(file, b.other)
 	}
-	related := append([]diag.Related(nil), finding.Related...)
-	related[len(related)-1].Span = span
-	finding.Related = related
+	finding.Related = slices.Clone(finding.Related)
+	finding.Related[len(finding.Related)-1].Span = span
 	return finding
 }

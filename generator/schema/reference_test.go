@@ -13,6 +13,7 @@ var (
 // Tables are the lists of keys that a schema may have, by what holds them.
 var Tables = map[string][]string{
 	"x-collection": collectionKeywords,
+	"sequence":     sequenceKeywords,
 	"body":         bodyKeywords,
 	"heading":      headingKeywords,
 	"vocabulary":   vocabularyKeywords,
@@ -20,6 +21,11 @@ var Tables = map[string][]string{
 	"rule":         ruleKeywords,
 	"format":       formats,
 	"field":        fieldKeywords,
+	"workflow":     workflowKeywords,
+	"step":         stepKeywords,
+	"extend":       extendKeywords,
+	"hold":         holdKeywords,
+	"reopen":       reopenKeywords,
 }
 
 // KeywordOn says which types of fields a keyword stands on.

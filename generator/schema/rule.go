@@ -26,18 +26,18 @@ type Breach struct {
 	Path    Path
 	Finding diag.Finding
 
-	body bool // it is about the text below the front matter
+	body  bool // it is about the text below the front matter
+	other Path // to the value that the finding's last related place is; nil: there is none
 }
 
 // Rules evaluates the schema's rules, and checks what can only be seen once
-// references are resolved.
+// references are resolved, and the dates of the workflow.
 func (c *Collection) Rules(values Values, env Env) []Breach {
-	if !c.Root.ruled {
-		return nil
-	}
 	w := ruleWalk{env: &env}
-	w.value(c.Root, values, nil)
-	return w.breaches
+	if c.Root.ruled {
+		w.value(c.Root, values, nil)
+	}
+	return append(w.breaches, c.Workflow.breaches(values, &env)...)
 }
 
 // ruleWalk is one run of Rules.
