@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"html/template"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -204,10 +206,20 @@ func (c *crawl) check() {
 		}
 		if c.files[where] == nil {
 			c.t.Errorf("%s: dead link %s", link.from, link.to)
+		} else if strings.Contains(anchor, "=") {
+			if !c.narrows(where, anchor) {
+				c.t.Errorf("%s: %s narrows its list to nothing", link.from, link.to)
+			}
 		} else if anchor != "" && !c.ids[where][anchor] {
 			c.t.Errorf("%s: dead anchor %s", link.from, link.to)
 		}
 	}
+}
+
+// narrows reports whether a list has a row with a choice of its filters.
+func (c *crawl) narrows(list, choice string) bool {
+	wanted, err := url.QueryUnescape(choice)
+	return err == nil && bytes.Contains(c.files[list], []byte(template.HTMLEscapeString(wanted)))
 }
 
 // TestPagesSayWhatTheyAre looks at what every page has to have.
@@ -222,7 +234,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 				t.Errorf("%s lacks %s", name, want)
 			}
 		}
-		for _, wrong := range []string{"<no value>", "ZgotmplZ", "%!", "<script", " style=", "&lt;nil&gt;"} {
+		for _, wrong := range []string{"<no value>", "ZgotmplZ", "%!", "<script>", "javascript:", " style=", "&lt;nil&gt;"} {
 			if strings.Contains(page, wrong) {
 				t.Errorf("%s holds %s", name, wrong)
 			}

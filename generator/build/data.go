@@ -44,16 +44,39 @@ func (p *plan) recordsJSON(s *site.Section) []byte {
 			b = append(b, ',')
 		}
 		b = append(b, '\n')
-		b = appendJSON(b, map[string]any{
-			"id":     r.ID,
-			"title":  r.Title,
-			"date":   r.Date,
-			"url":    p.urls.rel(strings.TrimPrefix(r.Permalink, "/")),
-			"file":   r.File,
-			"values": r.Values,
-		})
+		b = appendJSON(b, p.recordData(r))
 	}
 	return append(b, "\n]\n"...)
+}
+
+func (p *plan) recordData(r *site.Record) map[string]any {
+	data := map[string]any{
+		"id":     r.ID,
+		"title":  r.Title,
+		"date":   r.Date,
+		"url":    p.urls.rel(strings.TrimPrefix(r.Permalink, "/")),
+		"file":   r.File,
+		"values": r.Values,
+	}
+	if r.Progress != nil {
+		data["progress"] = progressData(r.Progress)
+	}
+	return data
+}
+
+func progressData(p *schema.Progress) map[string]any {
+	data := map[string]any{
+		"state":    p.State.ID,
+		"title":    p.State.Title,
+		"since":    p.Since,
+		"overdue":  int64(p.Overdue),
+		"reopened": int64(p.Reopened),
+		"finished": p.Finished,
+	}
+	if !p.Due.IsZero() {
+		data["due"] = p.Due
+	}
+	return data
 }
 
 // appendJSON appends v as JSON: keys sorted, dates as YYYY-MM-DD, terms and

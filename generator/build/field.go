@@ -74,8 +74,16 @@ func (f *Field) Columns() []Column {
 	return columns
 }
 
-func (f *Field) has(key string) bool {
-	return slices.ContainsFunc(f.Items, func(item *Field) bool { return item.Key == key })
+func (f *Field) has(key string) bool { return f.Field(key) != nil }
+
+// Field returns the entry of an object or map under a key, or nil.
+func (f *Field) Field(key string) *Field {
+	for _, item := range f.Items {
+		if item.Key == key {
+			return item
+		}
+	}
+	return nil
 }
 
 func title(f *schema.Field) string {

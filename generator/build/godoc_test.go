@@ -65,7 +65,8 @@ func (p sourcePackage) funcNamed(name string) *doc.Func {
 	return all[slices.IndexFunc(all, func(f *doc.Func) bool { return f.Name == name })]
 }
 
-// fields returns the exported fields of a struct, in its order.
+// fields returns the exported fields of a struct, in its order, with those of the
+// package's structs that it embeds.
 func (p sourcePackage) fields(t *doc.Type) []row {
 	structure, ok := t.Decl.Specs[0].(*ast.TypeSpec).Type.(*ast.StructType)
 	if !ok {
@@ -73,6 +74,9 @@ func (p sourcePackage) fields(t *doc.Type) []row {
 	}
 	var rows []row
 	for _, field := range structure.Fields.List {
+		if name := strings.TrimPrefix(p.text(field.Type), "*"); len(field.Names) == 0 && ast.IsExported(name) && !strings.Contains(name, ".") {
+			rows = append(rows, p.fields(p.typeNamed(name))...)
+		}
 		text := oneLine(field.Doc.Text() + field.Comment.Text())
 		for _, name := range field.Names {
 			if name.IsExported() {

@@ -43,13 +43,13 @@ func (ps Pages) sorted(compare func(a, b *Page) int) Pages {
 	return sorted
 }
 
-// Where returns the pages whose field at a dotted path equals value. Terms and
-// references are compared by id.
+// Where returns the pages of which a value at a dotted path, through lists and
+// references, equals value. Terms and references are compared by id.
 func (ps Pages) Where(path string, value any) Pages {
 	want := plain(value)
 	var kept Pages
 	for _, p := range ps {
-		if slices.Contains(plainValues(p.Params(), strings.Split(path, ".")), want) {
+		if p.has(path, want) {
 			kept = append(kept, p)
 		}
 	}
@@ -83,7 +83,7 @@ func (ps Pages) GroupByTerm(path string) []PageGroup {
 	order := map[string]int{}
 	groups := ps.group(func(p *Page) []string {
 		var keys []string
-		eachValue(p.Params(), strings.Split(path, "."), func(v any) {
+		p.eachValue(path, func(v any) {
 			if term, ok := v.(*schema.Term); ok {
 				keys = append(keys, term.Name)
 				order[term.Name] = term.Index
@@ -111,47 +111,4 @@ func (ps Pages) group(keys func(*Page) []string) []PageGroup {
 		}
 	}
 	return groups
-}
-
-// eachValue calls found for every value at path below v, lists flattened.
-func eachValue(v any, path []string, found func(any)) {
-	switch v := v.(type) {
-	case nil:
-	case []any:
-		for _, item := range v {
-			eachValue(item, path, found)
-		}
-	case map[string]any:
-		if len(path) > 0 {
-			eachValue(v[path[0]], path[1:], found)
-		}
-	default:
-		if len(path) == 0 {
-			found(v)
-		}
-	}
-}
-
-func plainValues(values map[string]any, path []string) []any {
-	var all []any
-	eachValue(values, path, func(v any) { all = append(all, plain(v)) })
-	return all
-}
-
-// plain turns a term or reference into its id and any integer into int64, so
-// that templates can compare them with what they write.
-func plain(v any) any {
-	switch v := v.(type) {
-	case *schema.Term:
-		return v.ID
-	case schema.Ref:
-		return v.ID
-	case int:
-		return int64(v)
-	case *Page:
-		if v.record != nil {
-			return v.record.ID
-		}
-	}
-	return v
 }

@@ -13,12 +13,15 @@ type plan struct {
 	theme *theme.Theme
 	urls  urls
 	nodes []*node
+
+	filters map[*site.Section]func() []Filter // of lists, counted when first asked for
 }
 
 func newPlan(s *site.Site) *plan {
-	p := &plan{site: s, urls: newURLs(s.Config.BaseURL)}
+	p := &plan{site: s, urls: newURLs(s.Config.BaseURL), filters: map[*site.Section]func() []Filter{}}
 	p.add(&node{kind: kindHome})
 	for _, section := range s.Sections() {
+		p.filters[section] = p.sectionFilters(section)
 		for number := 1; number <= listLength(section); number++ {
 			p.add(&node{kind: kindSection, section: section, number: number, path: listPath(section, number)})
 		}
@@ -35,8 +38,12 @@ func (p *plan) add(n *node) { p.nodes = append(p.nodes, n) }
 // layout says which template shows a page.
 func (n *node) layout() theme.Layout {
 	l := theme.Layout{Kind: n.kind}
-	if n.section != nil {
-		l.Section = n.section.Collection.ID
+	if n.section == nil {
+		return l
+	}
+	l.Section = n.section.Collection.ID
+	if field := n.section.Collection.LayoutField; field != nil && n.record != nil {
+		l.Name, _ = n.record.Values[field.Key].(string)
 	}
 	return l
 }

@@ -1,53 +1,6 @@
 package build
 
-import (
-	"strings"
-
-	"zoufang/generator/schema"
-	"zoufang/generator/site"
-)
-
-// Ref returns the page of the record that the field at a dotted path refers to,
-// or nil.
-func (p *Page) Ref(path string) *Page {
-	if refs := p.Refs(path); len(refs) > 0 {
-		return refs[0]
-	}
-	return nil
-}
-
-// Refs returns the pages of all records that the field at a dotted path refers
-// to, lists flattened. Records that the audience may not see are left out.
-func (p *Page) Refs(path string) Pages {
-	if p.kind != kindPage {
-		return nil
-	}
-	var pages Pages
-	eachRef(p.record.Values, strings.Split(path, "."), func(ref schema.Ref) {
-		if r := p.view.site.Resolve(ref); r != nil {
-			pages = append(pages, p.view.page(r))
-		}
-	})
-	return pages
-}
-
-// eachRef calls found for every reference at path below v.
-func eachRef(v any, path []string, found func(schema.Ref)) {
-	switch v := v.(type) {
-	case []any:
-		for _, item := range v {
-			eachRef(item, path, found)
-		}
-	case map[string]any:
-		if len(path) > 0 {
-			eachRef(v[path[0]], path[1:], found)
-		}
-	case schema.Ref:
-		if len(path) == 0 {
-			found(v)
-		}
-	}
-}
+import "zoufang/generator/site"
 
 // Backlinks returns the pages of a collection's records that refer to this one,
 // in that collection's order; with fields, only through one of these.

@@ -5,11 +5,14 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 	"zoufang/generator/theme"
 )
@@ -21,7 +24,7 @@ type job func(ctx context.Context, b *bytes.Buffer) error
 // page does not keep the others from being tried, so that all broken templates
 // are found.
 func (p *plan) render(ctx context.Context, o Options, root fs.FS, out *output) (diag.List, error) {
-	jobs, findings := p.jobs(out)
+	jobs, findings := p.jobs(root, out)
 	if findings.HasErrors() {
 		return findings, nil
 	}
@@ -38,7 +41,7 @@ func (p *plan) render(ctx context.Context, o Options, root fs.FS, out *output) (
 }
 
 // jobs returns a job for every page.
-func (p *plan) jobs(out *output) ([]job, diag.List) {
+func (p *plan) jobs(root fs.FS, out *output) ([]job, diag.List) {
 	var findings diag.List
 	templates := map[theme.Layout]theme.Template{}
 	var jobs []job
@@ -46,10 +49,9 @@ func (p *plan) jobs(out *output) ([]job, diag.List) {
 		layout := n.layout()
 		tmpl, known := templates[layout]
 		if !known {
-			var found bool
-			if tmpl, found = p.theme.Lookup(layout); !found {
-				findings = append(findings, missingTemplate(layout))
-			}
+			var missing diag.List
+			tmpl, missing = p.template(root, n)
+			findings = append(findings, missing...)
 			templates[layout] = tmpl
 		}
 		jobs = append(jobs, func(ctx context.Context, b *bytes.Buffer) error {
@@ -63,8 +65,21 @@ func (p *plan) jobs(out *output) ([]job, diag.List) {
 	return jobs, findings
 }
 
-func missingTemplate(l theme.Layout) diag.Finding {
-	return diag.At(diag.Span{File: theme.Root}, "template-missing", diag.Args{"kind": l.Kind, "section": l.Section})
+// template returns the template of a page, or the finding that there is none.
+func (p *plan) template(root fs.FS, n *node) (theme.Template, diag.List) {
+	layout := n.layout()
+	tmpl, found := p.theme.Lookup(layout)
+	if !found {
+		args := diag.Args{"kind": layout.Kind, "section": layout.Section}
+		return tmpl, diag.List{diag.At(diag.Span{File: theme.Root}, "template-missing", args)}
+	}
+	name, _, _ := strings.Cut(path.Base(tmpl.Name()), ".")
+	if layout.Name == "" || strings.EqualFold(name, layout.Name) {
+		return tmpl, nil
+	}
+	at := n.record.Locate(root, schema.Path{n.section.Collection.LayoutField.Key})
+	args := diag.Args{"value": layout.Name, "section": layout.Section}
+	return tmpl, diag.List{diag.At(at, "template-missing.layout", args)}
 }
 
 // assets returns the photos and attachments of the site, each once: those that

@@ -27,7 +27,8 @@ type Config struct {
 	Audiences   []Audience
 	Params      map[string]any
 
-	inherit map[string]bool
+	inherit    map[string]bool
+	navigation []navGroup
 }
 
 // Period is a stretch of days, both ends included.
@@ -84,14 +85,23 @@ func ReadConfig(root fs.FS) (Config, diag.List, error) {
 	return decodeConfig(c, data)
 }
 
-func decodeConfig(c *schema.Collection, data []byte) (Config, diag.List, error) {
+// parseConfig returns the file, nil where there is nothing to go on with.
+func parseConfig(c *schema.Collection, data []byte) (*record.File, diag.List) {
 	src, findings := record.Decode(configFile, data)
 	if src == nil {
-		return Config{}, findings, nil
+		return nil, findings
 	}
 	file, more := record.ParseYAML(src, c.Keys)
 	findings = append(findings, more...)
 	if file.Front == nil {
+		return nil, findings
+	}
+	return file, findings
+}
+
+func decodeConfig(c *schema.Collection, data []byte) (Config, diag.List, error) {
+	file, findings := parseConfig(c, data)
+	if file == nil {
 		return Config{}, findings, nil
 	}
 	values, more := c.Decode(file, "site")
@@ -128,6 +138,7 @@ func newConfig(values schema.Values) (Config, *diag.Finding) {
 		BaseURL:     text(values["base_url"]),
 		Audiences:   audiences(values["audiences"]),
 		inherit:     map[string]bool{"schemas": true, "templates": true},
+		navigation:  navigation(values["navigation"]),
 	}
 	config.Params, _ = values["params"].(map[string]any)
 	if parts, given := values["inherit"].([]any); given {

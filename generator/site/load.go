@@ -89,18 +89,36 @@ func layered(root fs.FS, dir string, base fs.FS, config Config) fs.FS {
 
 // asOf is the day at which the site stands: never after the period's end.
 func asOf(o Options, config Config) time.Time {
-	day := config.AsOf
-	if !o.AsOf.IsZero() {
-		day = o.AsOf
+	if o.AsOf.IsZero() {
+		return writtenUpTo(o, config)
 	}
+	return earlier(o.AsOf, config.Period.To)
+}
+
+// today is the day that the records were written up to. Looking back at an
+// earlier day does not make them speak of a future.
+func today(o Options, config Config) time.Time {
+	if day := asOf(o, config); day.After(writtenUpTo(o, config)) {
+		return day
+	}
+	return writtenUpTo(o, config)
+}
+
+// writtenUpTo is the day that site.yaml gives, or else today.
+func writtenUpTo(o Options, config Config) time.Time {
+	day := config.AsOf
 	if day.IsZero() {
 		local := o.Today.In(config.Timezone)
 		day = time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, time.UTC)
 	}
-	if day.After(config.Period.To) {
-		day = config.Period.To
+	return earlier(day, config.Period.To)
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
 	}
-	return day
+	return b
 }
 
 // loader carries a site from its files to the model. Its steps are the methods
@@ -131,7 +149,7 @@ func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
 		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), spool: o.Spool,
 		byID: map[string]*Section{}, taken: map[string]bool{},
 	}
-	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf}
+	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf, Today: today(o, config)}
 	for _, src := range found.records {
 		l.drafts = append(l.drafts, &draft{source: src})
 	}
@@ -159,10 +177,12 @@ func (l *loader) run(ctx context.Context) error {
 		return err
 	}
 	l.indexAll()
+	l.checkNavigation()
 	l.findAssets()
 	if err := l.resolveAll(ctx); err != nil {
 		return err
 	}
+	l.checkAcross()
 	l.leaveOut()
 	l.publish()
 	l.collect()

@@ -51,13 +51,16 @@ func (l *loader) publish() {
 		}
 		d.record = &Record{
 			Section: l.section(d.collection), ID: d.id, File: d.path,
-			Title: d.title(values), Date: d.date(values), Values: values,
+			Date: d.date(values), Values: values,
 			Permalink: d.url, Body: d.body, Assets: d.own,
+			Progress: d.collection.Progress(d.values, l.env),
 		}
+		d.record.Title = d.record.name()
 		d.record.Section.Records = append(d.record.Section.Records, d.record)
 		d.record.Section.byID[d.id] = d.record
 	}
 	l.sortSections()
+	l.entitle()
 }
 
 // section returns the section of c, made at first use.
@@ -69,15 +72,6 @@ func (l *loader) section(c *schema.Collection) *Section {
 		l.site.sections = append(l.site.sections, s)
 	}
 	return s
-}
-
-func (d *draft) title(values schema.Values) string {
-	if field := d.collection.NameField; field != nil {
-		if name, ok := values[field.Key].(string); ok && name != "" {
-			return name
-		}
-	}
-	return d.id
 }
 
 func (d *draft) date(values schema.Values) time.Time {

@@ -146,3 +146,18 @@ func (l *loader) reread(d *draft) *record.File {
 	file, _ := d.parse(data)
 	return file
 }
+
+// Locate returns the place of one of the record's values in its file, which is
+// read once more for it from the site at root.
+func (r *Record) Locate(root fs.FS, at schema.Path) diag.Span {
+	collection := r.Section.Collection
+	data, err := fs.ReadFile(root, r.File)
+	if err != nil {
+		return diag.Span{File: r.File}
+	}
+	file, _ := source{path: r.File, collection: collection}.parse(data)
+	if file == nil {
+		return diag.Span{File: r.File}
+	}
+	return collection.Locate(file, at)
+}

@@ -8,18 +8,35 @@ import (
 	"zoufang/generator/schema"
 )
 
-// resolveAll follows every reference and evaluates every rule. Both look at
-// other records by their identity only, so that records are independent.
+// resolveAll follows every reference, and evaluates every rule when that is done:
+// rules read other records, whose references must then be resolved too.
 func (l *loader) resolveAll(ctx context.Context) error {
-	return l.parallel(ctx, len(l.drafts), func(i int) error {
+	err := l.parallel(ctx, len(l.drafts), func(i int) error {
 		d := l.drafts[i]
 		if d.values != nil {
 			l.resolveRefs(d)
-			l.checkRules(d)
 		}
 		l.resolveSlots(d)
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	l.env.Record = l.valuesOf
+	return l.parallel(ctx, len(l.drafts), func(i int) error {
+		if d := l.drafts[i]; d.values != nil {
+			l.checkRules(d)
+		}
+		return nil
+	})
+}
+
+// valuesOf returns what rules read of another record, nil where there is none.
+func (l *loader) valuesOf(collection, id string) schema.Values {
+	if d := l.index.byID[collection+"/"+id]; d != nil {
+		return d.values
+	}
+	return nil
 }
 
 // deadRef is a reference that leads nowhere, before its place is known.

@@ -44,9 +44,10 @@ type Record struct {
 	ID        string
 	File      string // path of its file, for example content/visits/2012/03/x.md
 	Title     string
-	Date      time.Time      // zero where the collection has no date field
-	Values    map[string]any // by English key, masked; see schema.Collection.View
-	Permalink string         // path of its page below the base URL, with slashes at both ends
+	Date      time.Time        // zero where the collection has no date field
+	Values    map[string]any   // by English key, masked; see schema.Collection.View
+	Progress  *schema.Progress // as of Site.AsOf; nil where the collection has no workflow
+	Permalink string           // path of its page below the base URL, with slashes at both ends
 	Body      Body
 	Assets    []*Asset // what lies in its own folder, by name
 	Index     int      // place in Section.Records

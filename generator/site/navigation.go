@@ -1,0 +1,164 @@
+package site
+
+import (
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+)
+
+// NavGroup is a part of the navigation.
+type NavGroup struct {
+	Title string // "" where content/site.yaml gives none
+	Items []NavItem
+}
+
+// NavItem leads to the list of a section or to the page of a record: one of the
+// two is set.
+type NavItem struct {
+	Title   string
+	Section *Section
+	Record  *Record
+}
+
+// navGroup and navItem are the navigation as content/site.yaml words it.
+type navGroup struct {
+	title string
+	items []navItem
+}
+
+type navItem struct {
+	title   string
+	section string // id of a collection
+	page    string // collection/id of a record
+}
+
+func navigation(v any) []navGroup {
+	var groups []navGroup
+	for _, group := range mappings(v) {
+		g := navGroup{title: text(group["title"])}
+		for _, item := range mappings(group["items"]) {
+			g.items = append(g.items, navItem{text(item["title"]), text(item["section"]), text(item["page"])})
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// mappings returns the items of a list of objects.
+func mappings(v any) []map[string]any {
+	items, _ := v.([]any)
+	var all []map[string]any
+	for _, item := range items {
+		if m, ok := item.(map[string]any); ok {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// Navigation returns the navigation of content/site.yaml without what this
+// audience has not: items, and groups that are empty without them. Sections that
+// no group names follow in a group without a title. It is nil where
+// content/site.yaml says nothing of a navigation.
+func (s *Site) Navigation() []NavGroup {
+	if s.Config.navigation == nil {
+		return nil
+	}
+	groups := []NavGroup{}
+	add := func(g NavGroup) {
+		if len(g.Items) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	named := map[string]bool{}
+	for _, group := range s.Config.navigation {
+		g := NavGroup{Title: group.title}
+		for _, item := range group.items {
+			named[item.section] = true
+			if found, ok := s.navItem(item); ok {
+				g.Items = append(g.Items, found)
+			}
+		}
+		add(g)
+	}
+	rest := NavGroup{}
+	for _, section := range s.sections {
+		if !named[section.Collection.ID] {
+			rest.Items = append(rest.Items, NavItem{Title: section.Collection.Label, Section: section})
+		}
+	}
+	add(rest)
+	return groups
+}
+
+// navItem finds what an item leads to, and reports whether it is published.
+func (s *Site) navItem(item navItem) (NavItem, bool) {
+	if item.section != "" {
+		section := s.Section(item.section)
+		if section != nil && item.title == "" {
+			item.title = section.Collection.Label
+		}
+		return NavItem{Title: item.title, Section: section}, section != nil
+	}
+	collection, id, _ := strings.Cut(item.page, "/")
+	record := s.Record(collection, id)
+	return NavItem{Title: item.title, Record: record}, record != nil
+}
+
+// checkNavigation reports items of the navigation that lead nowhere. A record
+// that is only held back is simply not there.
+func (l *loader) checkNavigation() {
+	for g, group := range l.site.Config.navigation {
+		for i, item := range group.items {
+			at := schema.Path{"navigation", g, "items", i}
+			switch {
+			case item.section != "" && l.set.Collection(item.section) == nil:
+				l.deadItem("navigation.section", item.section, append(at, "section"), l.collectionIDs)
+			case item.page != "" && l.index.byID[item.page] == nil:
+				l.deadItem("navigation.page", item.page, append(at, "page"), l.recordNames)
+			}
+		}
+	}
+}
+
+// deadItem reports a name in the navigation, with the names most like it.
+func (l *loader) deadItem(messageID, value string, at schema.Path, names func() []string) {
+	span := l.locateConfig(at)
+	near := l.suggestions.nearest(messageID, value, 3, names)
+	if len(near) == 0 {
+		l.findings = append(l.findings, diag.At(span, messageID, diag.Args{"value": value}))
+		return
+	}
+	f := diag.At(span, messageID+"-near", diag.Args{"value": value, "candidates": near})
+	l.findings = append(l.findings, f.WithFix(false, diag.Edit{Span: span, Text: near[0]}))
+}
+
+func (l *loader) collectionIDs() []string {
+	var all []string
+	for _, c := range l.set.Collections {
+		all = append(all, c.ID)
+	}
+	return all
+}
+
+// recordNames lists every record as collection/id.
+func (l *loader) recordNames() []string { return slices.Sorted(maps.Keys(l.index.byID)) }
+
+// locateConfig returns the place of a value in content/site.yaml, which is read
+// once more for it.
+func (l *loader) locateConfig(at schema.Path) diag.Span {
+	c, _ := configCollection()
+	data, err := fs.ReadFile(l.Root, configFile)
+	if err != nil {
+		return diag.Span{File: configFile}
+	}
+	file, _ := parseConfig(c, data)
+	if file == nil {
+		return diag.Span{File: configFile}
+	}
+	return c.Locate(file, at)
+}
