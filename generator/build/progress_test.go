@@ -3,7 +3,6 @@ package build_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	gocmp "github.com/google/go-cmp/cmp"
 
@@ -114,17 +113,5 @@ func TestProgressInData(t *testing.T) {
 	_, files = run(t, build.Options{Root: lay(t, smallSite)})
 	if data := string(files["data/records/notes.json"]); strings.Contains(data, "progress") {
 		t.Errorf("a record without workflow has progress: %s", data)
-	}
-}
-
-// TestLookingBack: what happened after the day asked for has not happened.
-func TestLookingBack(t *testing.T) {
-	asOf := time.Date(2012, 3, 7, 0, 0, 0, 0, time.UTC)
-	result, files := run(t, build.Options{Root: lay(t, courseSite), AsOf: asOf})
-	if !result.Written {
-		t.Fatal(result.Findings)
-	}
-	if got := string(files["letters/done/index.html"]); !strings.Contains(got, "[came]") {
-		t.Errorf("got %s, want it as it came", got)
 	}
 }

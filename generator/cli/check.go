@@ -14,6 +14,7 @@ import (
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
 	"zoufang/generator/site"
+	"zoufang/generator/tally"
 )
 
 type checkFlags struct {
@@ -77,6 +78,10 @@ func (a *App) findings(c *cobra.Command, f checkFlags, paths []string) (diag.Lis
 			return nil, err
 		}
 		findings = append(findings, more...)
+		if !findings.HasErrors() { // what is missing would be missed again by every tally
+			_, more = tally.CountAll(a.files(), a.Schemas, model)
+			findings = append(findings, more...)
+		}
 		findings.Sort()
 	}
 	if len(paths) == 0 {

@@ -50,6 +50,20 @@ func (c *Collection) Locate(file *record.File, path Path) diag.Span {
 	return at.span
 }
 
+// Code returns the expression that stands at path in file, for Set.Compile. Its
+// node is nil where the author wrote none.
+func (c *Collection) Code(file *record.File, path Path) Code {
+	at := located{node: file.Front, span: headOf(file)}
+	field := c.Root
+	for _, step := range path {
+		var ok bool
+		if field, ok = at.step(file.Source, field, step); !ok {
+			return Code{Source: file.Source}
+		}
+	}
+	return Code{file.Source, at.node}
+}
+
 // headOf returns the head of the front matter: its fence, or else its first
 // character.
 func headOf(file *record.File) diag.Span {

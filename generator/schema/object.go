@@ -28,6 +28,9 @@ func (d *decoder) object(f *Field, n, key *record.Node) typed {
 		o.pair(p)
 	}
 	o.require()
+	if len(o.values) == 0 && f != d.collection.Root {
+		return o.nothing()
+	}
 	return typed{o.values, o.instances}
 }
 
@@ -84,7 +87,16 @@ func (o *object) emptySpan(p record.Pair) diag.Span {
 	if p.Value.Start == p.Value.End {
 		return o.span(p.Key)
 	}
-	return o.span(p.Value)
+	return o.shown(p.Value, p.Key)
+}
+
+// nothing is what a group says in which no field is filled in: the same as one
+// that is left out, unless it holds keys that were reported.
+func (o *object) nothing() typed {
+	if len(o.seen) < len(o.node.Pairs) {
+		return o.passOver()
+	}
+	return typed{}
 }
 
 // twice reports a field that is given under two keys. One key written twice is

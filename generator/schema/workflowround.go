@@ -20,7 +20,7 @@ func (r *round) begin(e *event) {
 		last = further(r.before, r.current)
 	}
 	if last != nil && e.date.Before(last.date) {
-		r.report(e, last, "workflow.order", diag.Args{"step": r.nameOf(last)})
+		r.breach(e, last, "workflow.order", diag.Args{"step": r.nameOf(last)})
 	} else {
 		r.missing(e, last, e.step+1)
 	}
@@ -36,10 +36,11 @@ func (r *round) take(e *event) {
 	switch {
 	case before != nil && e.date.Before(before.date):
 		r.told = e
-		r.report(e, before, "workflow.order", diag.Args{"step": r.nameOf(before)})
+		r.breach(e, before, "workflow.order", diag.Args{"step": r.nameOf(before)})
 	case r.waiting(before) && e.step > r.hold.step && e.kind != reopens:
-		r.report(e, r.hold, "workflow.held", diag.Args{
+		r.breach(e, r.hold, "workflow.held", diag.Args{
 			"step": r.nameOf(r.hold), "held": r.Steps[r.hold.step].hold.title})
+		r.hold = nil // one defect, one finding
 	default:
 		r.missing(e, before, e.step)
 	}
@@ -78,10 +79,15 @@ func (r *round) missing(e, since *event, end int) {
 			names = append(names, s.name())
 		}
 	}
-	if len(names) > 0 {
-		r.told = e
-		r.report(e, nil, "workflow.missing", diag.Args{"steps": names})
+	if len(names) == 0 {
+		return
 	}
+	r.told = e
+	if since != nil && since.kind == reopens {
+		r.breach(e, since, "workflow.undone", diag.Args{"step": r.nameOf(since), "steps": names})
+		return
+	}
+	r.breach(e, nil, "workflow.missing", diag.Args{"steps": names})
 }
 
 // standing returns the index of the step that a record stands at after an event.

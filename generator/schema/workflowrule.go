@@ -32,9 +32,9 @@ type courseCheck struct {
 	all []Breach
 }
 
-// report adds a breach at the date of an event. Where the event contradicts
+// breach adds a finding at the date of an event. Where the event contradicts
 // another one, that is shown too.
-func (c *courseCheck) report(e, other *event, id string, args diag.Args) {
+func (c *courseCheck) breach(e, other *event, id string, args diag.Args) {
 	args["field"] = e.spot.field.Name()
 	b := Breach{Path: e.path(), Finding: diag.At(diag.Span{}, id, args)}
 	if other != nil {
@@ -55,7 +55,7 @@ func (h *history) nameOf(e *event) diag.Name {
 // future reports what is said to have been done on a day that was yet to come.
 func (c *courseCheck) future(e *event) {
 	if today := c.env.Today; !today.IsZero() && e.date.After(today) {
-		c.report(e, nil, "workflow.future", diag.Args{"today": today.Format(time.DateOnly)})
+		c.breach(e, nil, "workflow.future", diag.Args{"today": today.Format(time.DateOnly)})
 	}
 }
 
@@ -71,7 +71,7 @@ func (c *courseCheck) required(e *event) {
 		}
 	}
 	if len(missing) > 0 {
-		c.report(e, nil, "workflow.requires", diag.Args{"fields": e.spot.object.names(missing)})
+		c.breach(e, nil, "workflow.requires", diag.Args{"fields": e.spot.object.names(missing)})
 	}
 }
 

@@ -146,10 +146,10 @@ func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
 		config.BaseURL = o.BaseURL
 	}
 	l.site = &Site{
-		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), spool: o.Spool,
+		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), Today: today(o, config), spool: o.Spool,
 		byID: map[string]*Section{}, taken: map[string]bool{},
 	}
-	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf, Today: today(o, config)}
+	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf, Today: l.site.Today}
 	for _, src := range found.records {
 		l.drafts = append(l.drafts, &draft{source: src})
 	}

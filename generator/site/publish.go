@@ -46,7 +46,7 @@ func (l *loader) publish() {
 			continue
 		}
 		values := d.collection.View(d.values, l.Audience)
-		if values == nil {
+		if values == nil || l.later(d.date(values)) {
 			continue
 		}
 		d.record = &Record{
@@ -55,12 +55,19 @@ func (l *loader) publish() {
 			Permalink: d.url, Body: d.body, Assets: d.own,
 			Progress: d.collection.Progress(d.values, l.env),
 		}
-		d.record.Title = d.record.name()
+		d.record.Title = d.record.Called()
 		d.record.Section.Records = append(d.record.Section.Records, d.record)
 		d.record.Section.byID[d.id] = d.record
 	}
 	l.sortSections()
 	l.entitle()
+}
+
+// later reports whether something of that day had not happened when the site
+// stood where it is looked back to. What is still to come at the time of writing,
+// such as an event announced, is no part of that.
+func (l *loader) later(day time.Time) bool {
+	return day.After(l.env.AsOf) && !day.After(l.env.Today)
 }
 
 // section returns the section of c, made at first use.

@@ -21,6 +21,7 @@ type Site struct {
 	Schemas  *schema.Set
 	Audience string
 	AsOf     time.Time
+	Today    time.Time // the day that the records were written up to
 
 	sections []*Section
 	byID     map[string]*Section
@@ -36,6 +37,17 @@ type Section struct {
 	Newest     time.Time // date of the newest record; zero where none has one
 
 	byID map[string]*Record
+}
+
+// Env is what expressions know about the site.
+func (s *Site) Env() schema.Env {
+	return schema.Env{From: s.Config.Period.From, To: s.Config.Period.To, AsOf: s.AsOf, Today: s.Today,
+		Record: func(collection, id string) schema.Values {
+			if r := s.Record(collection, id); r != nil {
+				return r.Values
+			}
+			return nil
+		}}
 }
 
 // Record is one published record, as the site's audience may see it.

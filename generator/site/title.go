@@ -9,8 +9,8 @@ import (
 	"zoufang/generator/schema"
 )
 
-// name is what the record is called by others: its name, or its id.
-func (r *Record) name() string {
+// Called is what the record is called by others: its name, or its id.
+func (r *Record) Called() string {
 	if field := r.Section.Collection.NameField; field != nil {
 		if name, ok := r.Values[field.Key].(string); ok && name != "" {
 			return name
@@ -56,7 +56,7 @@ func (l *loader) titleValue(v any) string {
 		return v.Format(time.DateOnly)
 	case schema.Ref:
 		if to := l.site.Resolve(v); to != nil {
-			return to.name()
+			return to.Called()
 		}
 		return ""
 	}
