@@ -17,6 +17,7 @@ import (
 
 	"zoufang/generator/diag"
 	"zoufang/generator/site"
+	"zoufang/generator/tally"
 	"zoufang/generator/theme"
 )
 
@@ -135,7 +136,12 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 		return err
 	}
 	defer out.abort()
-	p := newPlan(model)
+	tables, findings := tally.CountAll(root, o.Schemas, model)
+	result.Findings = append(result.Findings, findings...)
+	if findings.HasErrors() {
+		return nil
+	}
+	p := newPlan(model, tables)
 	p.theme = t
 	result.Pages = len(p.nodes)
 	for _, s := range model.Sections() {
@@ -212,6 +218,9 @@ func (p *plan) writeRest(out *output) error {
 		return err
 	}
 	if err := p.writeSitemap(out); err != nil {
+		return err
+	}
+	if err := p.writeTallies(out); err != nil {
 		return err
 	}
 	return p.writeData(out)

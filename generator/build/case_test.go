@@ -21,6 +21,7 @@ import (
 	"zoufang/generator/diag"
 	"zoufang/generator/record"
 	"zoufang/generator/site"
+	"zoufang/generator/tally"
 	"zoufang/generator/theme"
 )
 
@@ -180,6 +181,10 @@ func (c *campaign) findings(t *testing.T) diag.List {
 		if err != nil {
 			t.Fatal(err)
 		}
+		findings = append(findings, more...)
+	}
+	if model != nil && !findings.HasErrors() {
+		_, more := tally.CountAll(c, nil, model)
 		findings = append(findings, more...)
 	}
 	findings.Sort()

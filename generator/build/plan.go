@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zoufang/generator/site"
+	"zoufang/generator/tally"
 	"zoufang/generator/theme"
 )
 
@@ -14,11 +15,12 @@ type plan struct {
 	urls  urls
 	nodes []*node
 
+	tables  []*tally.Table
 	filters map[*site.Section]func() []Filter // of lists, counted when first asked for
 }
 
-func newPlan(s *site.Site) *plan {
-	p := &plan{site: s, urls: newURLs(s.Config.BaseURL), filters: map[*site.Section]func() []Filter{}}
+func newPlan(s *site.Site, tables []*tally.Table) *plan {
+	p := &plan{site: s, urls: newURLs(s.Config.BaseURL), tables: tables, filters: map[*site.Section]func() []Filter{}}
 	p.add(&node{kind: kindHome})
 	for _, section := range s.Sections() {
 		p.filters[section] = p.sectionFilters(section)

@@ -41,6 +41,7 @@ var areas = []Area{
 	valueArea,
 	schemaArea,
 	siteArea,
+	tallyArea,
 }
 
 // Areas returns the catalogue, in the order in which a file passes through the

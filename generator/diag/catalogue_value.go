@@ -193,6 +193,7 @@ var valueArea = Area{
 				{"future", Name{"“{field}”在 {today} 之后：还没有发生的事不能写成已经发生", "“{field}” is after {today}: what is yet to come cannot be said to have happened"}},
 				{"order", Name{"“{field}”早于前一步“{step}”", "“{field}” is earlier than the step before it, {step}"}},
 				{"missing", Name{"写了“{field}”，但前面的步骤还没有做：{steps}", "“{field}” is written, but steps before it are not done: {steps}"}},
+				{"undone", Name{"“{step}”这一步没有通过，事情要重新办理；写“{field}”以前还要再做：{steps}", "the record was taken back at {step}; before “{field}” is written these have to be done again: {steps}"}},
 				{"requires", Name{"写了“{field}”，还要写：{fields}", "“{field}” is written and so needs: {fields}"}},
 				{"held", Name{"“{step}”以后一直是“{held}”，要先重新办理才能写“{field}”", "the record waits (“{held}”) since {step}; it has to be reopened before “{field}” can be written"}},
 				{"other", Name{"“{step}”的日期写在这里", "{step} is dated here"}},

@@ -1,0 +1,73 @@
+package tally
+
+import (
+	"math/big"
+
+	"zoufang/generator/schema"
+)
+
+// Amount is an exact number. The zero value is 0.
+type Amount struct {
+	whole    int64
+	fraction *big.Rat // what whole numbers cannot say; nil: nothing
+}
+
+// rational returns a number of a record as a fraction.
+func rational(v any) (*big.Rat, bool) {
+	switch v := v.(type) {
+	case int64:
+		return new(big.Rat).SetInt64(v), true
+	case schema.Decimal:
+		return v.Rat(), true
+	}
+	return nil, false
+}
+
+// add adds a number of a record.
+func (a *Amount) add(v any) {
+	switch v := v.(type) {
+	case int64:
+		a.whole += v
+	case schema.Decimal:
+		if n, ok := v.Int64(); ok {
+			a.whole += n
+			return
+		}
+		if a.fraction == nil {
+			a.fraction = new(big.Rat)
+		}
+		a.fraction.Add(a.fraction, v.Rat())
+	}
+}
+
+// Rat returns the amount as a fraction.
+func (a Amount) Rat() *big.Rat {
+	sum := new(big.Rat).SetInt64(a.whole)
+	if a.fraction != nil {
+		sum.Add(sum, a.fraction)
+	}
+	return sum
+}
+
+// String returns the amount in plain digits.
+func (a Amount) String() string { return Digits(a.Rat()) }
+
+// Int returns the amount rounded down.
+func (a Amount) Int() int64 { return floor(a.Rat()) }
+
+// Digits writes a decimal fraction in digits, without zeros at its end.
+func Digits(r *big.Rat) string {
+	if r.IsInt() {
+		return r.RatString()
+	}
+	digits, exact := r.FloatPrec()
+	if !exact {
+		digits = 6
+	}
+	return r.FloatString(digits)
+}
+
+// floor is the largest whole number that is not more than r.
+func floor(r *big.Rat) int64 {
+	return new(big.Int).Div(r.Num(), r.Denom()).Int64()
+}

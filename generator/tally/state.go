@@ -1,0 +1,130 @@
+package tally
+
+import (
+	"fmt"
+	"math/big"
+	"time"
+
+	"zoufang/generator/site"
+)
+
+// table turns what was counted into figures with states.
+func (c *counter) table() (*Table, error) {
+	kind := c.tally.Measure.Kind
+	t := &Table{Tally: c.tally, Columns: c.columns, Groups: c.groups, Total: c.cells[place{all, all}].cell(kind)}
+	for i := range c.columns {
+		t.Totals = append(t.Totals, c.cells[place{all, i}].cell(kind))
+	}
+	for i, r := range c.rows {
+		row := Row{Record: r, Total: c.cells[place{i, all}].cell(kind)}
+		for j := range c.columns {
+			row.Cells = append(row.Cells, c.cells[place{i, j}].cell(kind))
+		}
+		if err := c.judge(&row); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.Name(), err)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	for g := range t.Groups {
+		group := &t.Groups[g]
+		group.Total = c.cells[place{groupRow(g), all}].cell(kind)
+		for j := range c.columns {
+			group.Cells = append(group.Cells, c.cells[place{groupRow(g), j}].cell(kind))
+		}
+	}
+	for i := range t.Rows {
+		if g := c.groupOf[i]; g >= 0 {
+			t.Groups[g].Rows = append(t.Groups[g].Rows, &t.Rows[i])
+		}
+	}
+	return t, nil
+}
+
+// judge gives the cells of a row their targets and states.
+func (c *counter) judge(row *Row) error {
+	goal := c.tally.Target
+	if goal == nil {
+		return nil
+	}
+	exempt := false
+	if goal.Exempt != nil {
+		var err error
+		if exempt, err = test(goal.Exempt, row.Record.Values, nil, c.site); err != nil {
+			return err
+		}
+	}
+	whole := Column{From: c.site.Config.Period.From, To: c.site.Config.Period.To, Due: c.site.Config.Period.To}
+	if goal.Whole {
+		c.judgeCell(&row.Total, row.Record, whole, exempt)
+		return nil
+	}
+	for i := range row.Cells {
+		c.judgeCell(&row.Cells[i], row.Record, c.columns[i], exempt)
+	}
+	return nil
+}
+
+func (c *counter) judgeCell(cell *Cell, row *site.Record, column Column, exempt bool) {
+	goal := c.tally.Target
+	cell.Min, cell.Max = goal.Min, goal.Max
+	if own := ownMinimum(c.site, row, goal.MinField); own != nil {
+		cell.Min = own
+	}
+	from, to := column.From, column.To
+	if start, ok := firstDate(c.site, row.Values, goal.From); ok {
+		from = later(from, start)
+	}
+	if end, ok := firstDate(c.site, row.Values, goal.To); ok {
+		to = earlier(to, end)
+	}
+	if exempt || from.After(to) {
+		cell.Min, cell.Max, cell.State = nil, nil, StateExempt
+		return
+	}
+	cell.Min = inProportion(cell.Min, length(from, to), length(column.From, column.To))
+	cell.State = stateOf(cell.Value.Rat(), cell.Min, cell.Max, from, column.Due, c.site.AsOf)
+}
+
+// stateOf judges a value on a day: the column begins at from, and its target is
+// to be met by due.
+func stateOf(value, least, most *big.Rat, from, due, asOf time.Time) State {
+	switch {
+	case most != nil && value.Cmp(most) > 0:
+		return StateOver
+	case least == nil || value.Cmp(least) >= 0:
+		return StateMet
+	case from.After(asOf):
+		return StateUpcoming
+	case !asOf.Before(due): // the as-of day is gone
+		return StateMissed
+	}
+	wanted := new(big.Rat).Mul(least, big.NewRat(length(from, asOf), length(from, due)))
+	if value.Cmp(new(big.Rat).SetInt64(floor(wanted))) >= 0 {
+		return StateOnTrack
+	}
+	return StateBehind
+}
+
+// inProportion is the part of a minimum that falls to someone who takes part on
+// some of the days only, rounded down.
+func inProportion(least *big.Rat, part, whole int64) *big.Rat {
+	if least == nil || part >= whole {
+		return least
+	}
+	return new(big.Rat).SetInt64(floor(new(big.Rat).Mul(least, big.NewRat(part, whole))))
+}
+
+// length counts the days from one to another, both included.
+func length(from, to time.Time) int64 { return int64(to.Sub(from)/(24*time.Hour)) + 1 }
+
+func ownMinimum(s *site.Site, row *site.Record, path []string) (least *big.Rat) {
+	if path == nil {
+		return nil
+	}
+	eachValue(s, row.Values, path, func(v any) {
+		if number, ok := rational(v); ok && least == nil {
+			least = number
+		}
+	})
+	return least
+}
