@@ -21,7 +21,7 @@ type Column struct {
 }
 
 // columnsOf returns the columns of a tally over a site.
-func columnsOf(t *Tally, s *site.Site) ([]Column, error) {
+func columnsOf(t *Tally, s *site.Site, env schema.Env) ([]Column, error) {
 	whole := s.Config.Period
 	switch c := t.Columns; {
 	case c.Vocabulary != nil:
@@ -31,21 +31,21 @@ func columnsOf(t *Tally, s *site.Site) ([]Column, error) {
 		}
 		return columns, nil
 	case c.From != nil:
-		return recordColumns(t, s)
+		return recordColumns(t, s, env)
 	default:
 		return periodColumns(c.Period, whole), nil
 	}
 }
 
 // recordColumns are records of a collection, in its order.
-func recordColumns(t *Tally, s *site.Site) ([]Column, error) {
+func recordColumns(t *Tally, s *site.Site, env schema.Env) ([]Column, error) {
 	section := s.Section(t.Columns.From.ID)
 	if section == nil {
 		return nil, nil
 	}
 	var columns []Column
 	for _, r := range section.Records {
-		if ok, err := test(t.Columns.Where, r.Values, nil, s); err != nil || !ok {
+		if ok, err := test(t.Columns.Where, r.Values, nil, env); err != nil || !ok {
 			if err != nil {
 				return nil, err
 			}
@@ -120,11 +120,11 @@ func holding(columns []Column, day time.Time) []int {
 }
 
 // test evaluates a condition; where there is none it says yes.
-func test(expr *schema.Expr, self, row schema.Values, s *site.Site) (bool, error) {
+func test(expr *schema.Expr, self, row schema.Values, env schema.Env) (bool, error) {
 	if expr == nil {
 		return true, nil
 	}
-	return expr.Bool(self, row, s.Env())
+	return expr.Bool(self, row, env)
 }
 
 // columnsNamed returns the indexes of the columns that values name.

@@ -10,10 +10,12 @@ import (
 	"zoufang/generator/site"
 )
 
-// Count makes the table of a tally. An error says which expression of the
-// definition could not be evaluated, and for what.
-func Count(t *Tally, s *site.Site) (*Table, error) {
-	c := &counter{tally: t, site: s, byKey: map[string][]int{}}
+// Count makes the table of a tally as of a day, which is not after the one at
+// which the site stands. An error says which expression of the definition could
+// not be evaluated, and for what.
+func Count(t *Tally, s *site.Site, asOf time.Time) (*Table, error) {
+	c := &counter{tally: t, site: s, env: s.Env(), byKey: map[string][]int{}}
+	c.env.AsOf = asOf
 	if err := c.layOut(); err != nil {
 		return nil, err
 	}
@@ -29,6 +31,7 @@ func Count(t *Tally, s *site.Site) (*Table, error) {
 type counter struct {
 	tally   *Tally
 	site    *site.Site
+	env     schema.Env
 	columns []Column
 	rows    []*site.Record
 	byKey   map[string][]int // rows by what sources name them by
@@ -49,7 +52,7 @@ func groupRow(group int) int { return -2 - group }
 // layOut finds the rows, columns and groups.
 func (c *counter) layOut() error {
 	var err error
-	if c.columns, err = columnsOf(c.tally, c.site); err != nil {
+	if c.columns, err = columnsOf(c.tally, c.site, c.env); err != nil {
 		return err
 	}
 	c.cells = map[place]*heap{}
@@ -63,7 +66,7 @@ func (c *counter) layOut() error {
 		return nil
 	}
 	for _, r := range section.Records {
-		ok, err := test(c.tally.Rows.Where, r.Values, nil, c.site)
+		ok, err := test(c.tally.Rows.Where, r.Values, nil, c.env)
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.Name(), err)
 		}
@@ -189,7 +192,7 @@ func (c *counter) dated(source *Source, e *entry) bool {
 		e.to = until
 	}
 	period := c.site.Config.Period
-	return !e.from.Before(period.From) && !e.from.After(period.To) && !e.from.After(c.site.AsOf)
+	return !e.from.Before(period.From) && !e.from.After(period.To) && !e.from.After(c.env.AsOf)
 }
 
 // credited returns the rows that an entry counts for.
@@ -201,7 +204,7 @@ func (c *counter) credited(source *Source, e entry) ([]int, error) {
 	var rows []int
 	for _, key := range keys {
 		for _, row := range c.byKey[key] {
-			ok, err := test(source.Where, e.values, c.rows[row].Values, c.site)
+			ok, err := test(source.Where, e.values, c.rows[row].Values, c.env)
 			if err != nil {
 				return nil, err
 			}

@@ -14,7 +14,7 @@ func CountAll(root, base fs.FS, s *site.Site) ([]*Table, diag.List) {
 	definitions, findings := Load(site.SchemaFiles(root, base, s.Config), "schemas/", s.Schemas)
 	var tables []*Table
 	for _, t := range definitions {
-		table, err := Count(t, s)
+		table, err := Count(t, s, s.AsOf)
 		if err != nil {
 			findings = append(findings, diag.At(t.Span, "tally-failed", diag.Args{"error": err.Error()}))
 			continue

@@ -38,7 +38,7 @@ func (h *heap) add(c *counter, e entry, column Column) {
 			h.distinct[key] = true
 		}
 	case KindDays:
-		h.addDays(later(e.from, column.From), earlier(e.to, column.To, c.site.AsOf))
+		h.addDays(later(e.from, column.From), earlier(e.to, column.To, c.env.AsOf))
 	}
 }
 

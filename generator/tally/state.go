@@ -49,7 +49,7 @@ func (c *counter) judge(row *Row) error {
 	exempt := false
 	if goal.Exempt != nil {
 		var err error
-		if exempt, err = test(goal.Exempt, row.Record.Values, nil, c.site); err != nil {
+		if exempt, err = test(goal.Exempt, row.Record.Values, nil, c.env); err != nil {
 			return err
 		}
 	}
@@ -82,7 +82,7 @@ func (c *counter) judgeCell(cell *Cell, row *site.Record, column Column, exempt 
 		return
 	}
 	cell.Min = inProportion(cell.Min, length(from, to), length(column.From, column.To))
-	cell.State = stateOf(cell.Value.Rat(), cell.Min, cell.Max, from, column.Due, c.site.AsOf)
+	cell.State = stateOf(cell.Value.Rat(), cell.Min, cell.Max, from, column.Due, c.env.AsOf)
 }
 
 // stateOf judges a value on a day: the column begins at from, and its target is
