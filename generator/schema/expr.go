@@ -38,17 +38,31 @@ type Code struct {
 type Expr struct {
 	program cel.Program
 	span    diag.Span
+	source  string
+}
+
+// Source is the expression as its author wrote it.
+func (e *Expr) Source() string { return e.source }
+
+// Condition compiles an expression that has to say yes or no, as Compile does.
+func (s *Set) Condition(code Code, self, row *Collection) (*Expr, diag.List) {
+	return s.compiler.compile(code, scopeOf(self, row), cel.BoolType)
 }
 
 // Compile compiles an expression over self, a record of that collection, over
 // row where that is not nil, over site and over records. Findings point into the
 // expression.
 func (s *Set) Compile(code Code, self, row *Collection) (*Expr, diag.List) {
-	scope := scope{self: self.Root.celName}
+	return s.compiler.compile(code, scopeOf(self, row), nil)
+}
+
+// scopeOf is what an expression over records of collections can name.
+func scopeOf(self, row *Collection) scope {
+	s := scope{self: self.Root.celName}
 	if row != nil {
-		scope.row = row.Root.celName
+		s.row = row.Root.celName
 	}
-	return s.compiler.compile(code, scope, nil)
+	return s
 }
 
 // Bool evaluates an expression that says yes or no.

@@ -30,6 +30,12 @@ func columnsOf(t *Tally, s *site.Site, env schema.Env) ([]Column, error) {
 			columns = append(columns, Column{ID: term.ID, Title: term.Name, From: whole.From, To: whole.To, Due: whole.To})
 		}
 		return columns, nil
+	case c.States != nil:
+		var columns []Column
+		for _, state := range c.States.States() {
+			columns = append(columns, Column{ID: state.ID, Title: state.Title, From: whole.From, To: whole.To, Due: whole.To})
+		}
+		return columns, nil
 	case c.From != nil:
 		return recordColumns(t, s, env)
 	default:

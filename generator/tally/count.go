@@ -221,6 +221,8 @@ func (c *counter) credited(source *Source, e entry) ([]int, error) {
 // those that it names.
 func (c *counter) columnsFor(source *Source, e entry) []int {
 	switch {
+	case c.tally.Columns.States != nil:
+		return columnsNamed(c.columns, c.stateOf(source, e))
 	case source.Column != nil:
 		return columnsNamed(c.columns, keysAt(c.site, e.values, source.Column))
 	case c.tally.Measure.Kind != KindDays:
@@ -233,6 +235,19 @@ func (c *counter) columnsFor(source *Source, e entry) []int {
 		}
 	}
 	return at
+}
+
+// stateOf returns the state of a record in its workflow, as of the day that is
+// counted for.
+func (c *counter) stateOf(source *Source, e entry) []string {
+	progress := e.record.Progress
+	if !c.env.AsOf.Equal(c.site.AsOf) {
+		progress = source.From.Progress(e.record.Values, c.env)
+	}
+	if progress == nil || progress.State.ID == "" {
+		return nil
+	}
+	return []string{progress.State.ID}
 }
 
 func (c *counter) cell(row, column int) *heap {

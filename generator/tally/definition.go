@@ -19,7 +19,16 @@ type Tally struct {
 	Sources     []Source
 	Measure     Measure
 	Target      *Target // nil: none
+	Parts       []Part  // of a composite, which has neither sources nor a measure
+	Published   bool    // ranks are shown before the campaign is over
 	Span        diag.Span
+}
+
+// Part is another tally within a composite, and how many points each unit of its
+// total is worth.
+type Part struct {
+	Tally  string
+	Weight *big.Rat
 }
 
 // Rows says which records have a row.
@@ -30,10 +39,12 @@ type Rows struct {
 	Group []string     // path of what rows are grouped by; nil: nothing
 }
 
-// Columns says what stands across. One of Period, Vocabulary and From is set.
+// Columns says what stands across. One of Period, Vocabulary, States and From is
+// set.
 type Columns struct {
 	Period     Period
 	Vocabulary *schema.Vocabulary
+	States     *schema.Workflow // how far records have come, as their source's column Progress says
 	From       *schema.Collection
 	Where      *schema.Expr
 	Due        []string // of From: path of the date until which a column's target is to be met
@@ -50,6 +61,10 @@ const (
 	PeriodQuarter  Period = "quarter"
 	PeriodMonth    Period = "month"
 )
+
+// Progress is the path of how far a record has come in its workflow by the as-of
+// date: the id of its state.
+const Progress = "progress"
 
 // Source says which records count, and where.
 type Source struct {

@@ -18,6 +18,14 @@ func (r *reader) tally(id string, values schema.Values) *Tally {
 		t.Order = int(order)
 	}
 	t.Rows = r.rows(object(values["rows"]))
+	t.Published, _ = values["published"].(bool)
+	for _, item := range list(values["parts"]) {
+		part := object(item)
+		t.Parts = append(t.Parts, Part{text(part["tally"]), bound(part["weight"])})
+	}
+	if t.Parts != nil {
+		return t
+	}
 	t.Columns = r.columns(values)
 	t.Measure = measure(object(values["measure"]))
 	for i, item := range list(values["sources"]) {
@@ -30,7 +38,7 @@ func (r *reader) tally(id string, values schema.Values) *Tally {
 func (r *reader) rows(v map[string]any) Rows {
 	at := schema.Path{"rows"}
 	rows := Rows{From: r.collection(append(at, "from"), v["from"])}
-	rows.Where = r.code(append(at, "where"), v["where"], rows.From, nil)
+	rows.Where = r.condition(append(at, "where"), v["where"], rows.From, nil)
 	rows.Key, _ = r.path(append(at, "key"), v["key"], rows.From, onValue)
 	rows.Group, _ = r.path(append(at, "group"), v["group"], rows.From, onValue)
 	return rows
@@ -46,9 +54,18 @@ func (r *reader) columns(values schema.Values) Columns {
 			r.suggest(schema.Path{"across", "vocabulary"}, "tally-reference.vocabulary", id, r.vocabularies(), itself)
 		}
 		return c
+	case across["states"] != nil:
+		from := r.collection(schema.Path{"across", "states"}, across["states"])
+		if from != nil && from.Workflow == nil {
+			r.report(schema.Path{"across", "states"}, "tally-value.states", diag.Args{"collection": from.Title})
+		}
+		if from == nil || from.Workflow == nil {
+			return Columns{States: &schema.Workflow{}}
+		}
+		return Columns{States: from.Workflow}
 	case across["from"] != nil:
 		c := Columns{From: r.collection(schema.Path{"across", "from"}, across["from"])}
-		c.Where = r.code(schema.Path{"across", "where"}, across["where"], c.From, nil)
+		c.Where = r.condition(schema.Path{"across", "where"}, across["where"], c.From, nil)
 		c.Due, _ = r.path(schema.Path{"across", "due"}, across["due"], c.From, onDate)
 		return c
 	}
@@ -86,7 +103,7 @@ func (r *reader) source(t *Tally, i int, v map[string]any) Source {
 	if s.From == nil || t.Rows.From == nil {
 		return s
 	}
-	s.Where = r.code(at("where"), v["where"], s.From, t.Rows.From)
+	s.Where = r.condition(at("where"), v["where"], s.From, t.Rows.From)
 	s.At, _ = r.path(at("at"), v["at"], s.From, onDate)
 	s.Until, _ = r.path(at("until"), v["until"], s.From, onDate)
 	s.Each, _ = r.path(at("each"), v["each"], s.From, onObjects)
@@ -140,6 +157,13 @@ func (r *reader) column(t *Tally, s *Source, at schema.Path, v any) {
 		}
 		return
 	}
+	if t.Columns.States != nil {
+		s.Column = []string{Progress}
+		if text(v) != Progress || s.From.Workflow == nil {
+			r.report(at, "tally-value.column-states", nil)
+		}
+		return
+	}
 	path, field := r.path(at, v, s.From, onValue|onKeys)
 	if s.Column = path; field == nil {
 		return
@@ -159,7 +183,7 @@ func (r *reader) target(t *Tally, v map[string]any) *Target {
 	at := func(key string) schema.Path { return schema.Path{"target", key} }
 	goal := &Target{Min: bound(v["min"]), Max: bound(v["max"])}
 	goal.MinField, _ = r.path(at("min_field"), v["min_field"], t.Rows.From, onNumber)
-	goal.Exempt = r.code(at("exempt"), v["exempt"], t.Rows.From, nil)
+	goal.Exempt = r.condition(at("exempt"), v["exempt"], t.Rows.From, nil)
 	goal.From, _ = r.path(at("from"), v["from"], t.Rows.From, onDate)
 	goal.To, _ = r.path(at("to"), v["to"], t.Rows.From, onDate)
 	goal.Whole, _ = v["whole"].(bool)

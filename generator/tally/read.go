@@ -41,15 +41,21 @@ func Load(fsys fs.FS, prefix string, set *schema.Set) ([]*Tally, diag.List) {
 	entries, _ := fs.ReadDir(fsys, folder) // a missing folder is an empty one
 	var tallies []*Tally
 	var findings diag.List
+	var readers []*reader
 	for _, e := range entries {
 		if e.IsDir() || path.Ext(e.Name()) != ".yaml" {
 			continue
 		}
 		r := &reader{set: set, prefix: prefix}
-		if t := r.read(fsys, path.Join(folder, e.Name())); t != nil && !r.findings.HasErrors() {
-			tallies = append(tallies, t)
-		}
+		r.made = r.read(fsys, path.Join(folder, e.Name()))
+		readers = append(readers, r)
+	}
+	for _, r := range readers {
+		r.parts(readers)
 		findings = append(findings, r.findings...)
+		if r.made != nil && !r.findings.HasErrors() {
+			tallies = append(tallies, r.made)
+		}
 	}
 	slices.SortFunc(tallies, func(a, b *Tally) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
@@ -62,6 +68,7 @@ type reader struct {
 	set      *schema.Set
 	prefix   string
 	file     *record.File
+	made     *Tally
 	findings diag.List
 }
 
@@ -114,6 +121,32 @@ func (r *reader) takeID(id string) {
 	r.file.Front = &front
 }
 
+// parts checks what a composite is made of, once every definition is read.
+func (r *reader) parts(readers []*reader) {
+	if r.made == nil {
+		return
+	}
+	for i, part := range r.made.Parts {
+		at := schema.Path{"parts", i, "tally"}
+		var known []string
+		var found *Tally
+		for _, other := range readers {
+			if other.made == nil || other.made.Parts != nil {
+				continue
+			}
+			if known = append(known, other.made.ID); other.made.ID == part.Tally {
+				found = other.made
+			}
+		}
+		switch {
+		case found == nil:
+			r.suggest(at, "tally-reference.tally", part.Tally, known, itself)
+		case found.Rows.From != r.made.Rows.From:
+			r.report(at, "tally-value.part", diag.Args{"title": found.Title})
+		}
+	}
+}
+
 // at returns the place of a value in the file.
 func (r *reader) at(where schema.Path) diag.Span { return definitions().Locate(r.file, where) }
 
@@ -121,12 +154,12 @@ func (r *reader) report(where schema.Path, messageID string, args diag.Args) {
 	r.findings = append(r.findings, diag.At(r.at(where), messageID, args))
 }
 
-// code compiles an expression, or returns nil where there is none.
-func (r *reader) code(where schema.Path, text any, self, row *schema.Collection) *schema.Expr {
+// condition compiles an expression, or returns nil where there is none.
+func (r *reader) condition(where schema.Path, text any, self, row *schema.Collection) *schema.Expr {
 	if text == nil || self == nil {
 		return nil
 	}
-	expr, findings := r.set.Compile(definitions().Code(r.file, where), self, row)
+	expr, findings := r.set.Condition(definitions().Code(r.file, where), self, row)
 	r.findings = append(r.findings, findings...)
 	return expr
 }

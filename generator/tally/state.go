@@ -32,10 +32,16 @@ func (c *counter) table() (*Table, error) {
 			group.Cells = append(group.Cells, c.cells[place{groupRow(g), j}].cell(kind))
 		}
 	}
+	var rows []*Row
 	for i := range t.Rows {
+		rows = append(rows, &t.Rows[i])
 		if g := c.groupOf[i]; g >= 0 {
 			t.Groups[g].Rows = append(t.Groups[g].Rows, &t.Rows[i])
 		}
+	}
+	t.Met = tallied(rows)
+	for g := range t.Groups {
+		t.Groups[g].Met = tallied(t.Groups[g].Rows)
 	}
 	return t, nil
 }
@@ -60,6 +66,9 @@ func (c *counter) judge(row *Row) error {
 	}
 	for i := range row.Cells {
 		c.judgeCell(&row.Cells[i], row.Record, c.columns[i], exempt)
+		if c.tally.Columns.Due != nil {
+			row.Cells[i].Late = lateness(row.Cells[i].Records, c.columns[i].Due)
+		}
 	}
 	return nil
 }
@@ -83,6 +92,21 @@ func (c *counter) judgeCell(cell *Cell, row *site.Record, column Column, exempt 
 	}
 	cell.Min = inProportion(cell.Min, length(from, to), length(column.From, column.To))
 	cell.State = stateOf(cell.Value.Rat(), cell.Min, cell.Max, from, column.Due, c.env.AsOf)
+}
+
+// lateness returns how many days after due the first of the records came, 0 where
+// one came in time or none did.
+func lateness(records []*site.Record, due time.Time) int {
+	var first time.Time
+	for _, r := range records {
+		if day := civil(r.Date); first.IsZero() || day.Before(first) {
+			first = day
+		}
+	}
+	if first.IsZero() || !first.After(due) {
+		return 0
+	}
+	return int(first.Sub(due) / (24 * time.Hour))
 }
 
 // stateOf judges a value on a day: the column begins at from, and its target is

@@ -2,6 +2,7 @@ package tally
 
 import (
 	"math/big"
+	"slices"
 
 	"zoufang/generator/schema"
 	"zoufang/generator/site"
@@ -15,13 +16,20 @@ type Table struct {
 	Totals  []Cell  // of each column, over all rows
 	Total   Cell    // over everything
 	Groups  []Group // of the rows, where the tally groups them
+	Ranked  bool    // ranks are published
+	Met     Tallied // how many rows have reached their target
 }
+
+// Tallied is how many rows have reached their target in every column that has
+// come to its end or is met already, of those that have one.
+type Tallied struct{ Reached, Of int }
 
 // Row is one row of a table.
 type Row struct {
 	Record *site.Record
 	Cells  []Cell // by column
-	Total  Cell   // over all columns
+	Total  Cell   // over all columns; of a composite the points
+	Rank   int    // in a composite, from 1; equals share a rank; 0: none, for want of points
 }
 
 // Group is the rows of one group together, each record counted once.
@@ -31,6 +39,7 @@ type Group struct {
 	Rows      []*Row
 	Cells     []Cell
 	Total     Cell
+	Met       Tallied
 }
 
 // Cell is one figure of a table.
@@ -39,6 +48,7 @@ type Cell struct {
 	Min     *big.Rat // what is wanted at least; nil: nothing
 	Max     *big.Rat // at most
 	State   State
+	Late    int            // days between the due date of the column and the first record that came after it, where nothing came in time
 	Records []*site.Record // those that were counted, by name
 }
 
@@ -68,6 +78,40 @@ const (
 	StateBehind   State = "behind"   // 滞后
 	StateExempt   State = "exempt"   // 不考核
 )
+
+// Verdict is how a row stands to its target as a whole: the worst of its cells,
+// or StateNone where it has no target.
+func (r *Row) Verdict() State {
+	if r.Total.State != StateNone {
+		return r.Total.State
+	}
+	worst := StateNone
+	for _, c := range r.Cells {
+		if rank(c.State) > rank(worst) {
+			worst = c.State
+		}
+	}
+	return worst
+}
+
+// gravity orders the states from what asks for nothing to what is lost.
+var gravity = []State{StateNone, StateExempt, StateUpcoming, StateMet, StateOnTrack, StateOver, StateBehind, StateMissed}
+
+func rank(s State) int { return slices.Index(gravity, s) }
+
+// tallied counts the rows that have reached their target.
+func tallied(rows []*Row) (met Tallied) {
+	for _, r := range rows {
+		switch r.Verdict() {
+		case StateNone, StateExempt, StateUpcoming:
+			continue
+		case StateMet:
+			met.Reached++
+		}
+		met.Of++
+	}
+	return met
+}
 
 // RowOf returns the row of a record, or nil.
 func (t *Table) RowOf(r *site.Record) *Row {
