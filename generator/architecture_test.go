@@ -15,7 +15,7 @@ import (
 // layers lists the packages in the order in which data flows: each may import
 // those before it and none after it.
 var layers = []string{
-	"diag", "gitrepo", "record", "markdown", "schema", "site", "tally", "theme",
+	"diag", "gitrepo", "record", "markdown", "schema", "site", "tally", "sheet", "theme",
 	"build", "preview", "publish", "author", "cli",
 }
 
@@ -28,6 +28,7 @@ var keepers = map[string]string{
 	"github.com/google/cel-go":               "schema",
 	"google.golang.org/":                     "schema", // CEL's values
 	"github.com/go-git/":                     "gitrepo",
+	"github.com/xuri/excelize/":              "sheet",
 	"github.com/gohugoio/hugo":               "theme",
 	"github.com/spf13/afero":                 "theme",
 	"github.com/spf13/cobra":                 "cli",

@@ -15,7 +15,7 @@ import (
 )
 
 // generated runs the command into a new folder and returns the folder.
-func generated(t *testing.T, flags ...string) string {
+func generated(t testing.TB, flags ...string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "site")
 	var stderr bytes.Buffer

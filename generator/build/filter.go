@@ -76,7 +76,7 @@ var (
 
 func (p *plan) filterTitle(f schema.Filter) string {
 	if f.Field == nil {
-		return progressTitle.In(p.site.Config.Lang())
+		return progressTitle.In(p.lang())
 	}
 	return cmp.Or(f.Title, f.Path[len(f.Path)-1])
 }
@@ -148,9 +148,9 @@ func (p *plan) choice(v any) choice {
 		return choice{FilterOption{Value: v.ID, Title: v.Title}, v.Index}
 	case bool:
 		if v {
-			return choice{FilterOption{Value: "true", Title: yesTitle.In(p.site.Config.Lang())}, 0}
+			return choice{FilterOption{Value: "true", Title: yesTitle.In(p.lang())}, 0}
 		}
-		return choice{FilterOption{Value: "false", Title: noTitle.In(p.site.Config.Lang())}, 1}
+		return choice{FilterOption{Value: "false", Title: noTitle.In(p.lang())}, 1}
 	case int64:
 		text := strconv.FormatInt(v, 10)
 		return choice{FilterOption{Value: text, Title: text}, int(v)}

@@ -1,6 +1,10 @@
 package build
 
-import "zoufang/generator/site"
+import (
+	"cmp"
+
+	"zoufang/generator/site"
+)
 
 // NavGroup is a part of the navigation.
 type NavGroup struct {
@@ -14,6 +18,7 @@ type NavItem struct {
 	RelPermalink string // from the root of the server
 	Section      string // of a list: the id of its collection
 	Name         string // of a record's page: collection/id
+	List         string // of another list: “tallies”
 }
 
 // Navigation returns the groups of content/site.yaml without what this audience
@@ -24,15 +29,23 @@ func (s *Site) Navigation() []NavGroup {
 	for _, group := range s.view.site.Navigation() {
 		g := NavGroup{Title: group.Title}
 		for _, item := range group.Items {
-			g.Items = append(g.Items, s.view.navItem(item))
+			if item.List != site.NavTallies || len(s.view.tables) > 0 {
+				g.Items = append(g.Items, s.view.navItem(item))
+			}
 		}
-		groups = append(groups, g)
+		if len(g.Items) > 0 {
+			groups = append(groups, g)
+		}
 	}
 	return groups
 }
 
 func (v *view) navItem(item site.NavItem) NavItem {
-	if item.Section != nil {
+	switch {
+	case item.List != "":
+		list := v.tallies()
+		return NavItem{Title: cmp.Or(item.Title, list.Title()), RelPermalink: list.RelPermalink(), List: item.List}
+	case item.Section != nil:
 		return NavItem{Title: item.Title, RelPermalink: v.list(item.Section).RelPermalink(), Section: item.Section.Collection.ID}
 	}
 	return NavItem{Title: item.Title, RelPermalink: v.page(item.Record).RelPermalink(), Name: item.Record.Name()}

@@ -7,13 +7,16 @@ import (
 
 	"zoufang/generator/markdown"
 	"zoufang/generator/site"
+	"zoufang/generator/tally"
 )
 
-// The kinds of pages, named as Hugo names them.
+// The kinds of pages, named as Hugo names those that it has.
 const (
 	kindHome    = "home"
 	kindSection = "section"
 	kindPage    = "page"
+	kindTallies = "tallies" // the list of all tables
+	kindTally   = "tally"
 	kind404     = "404"
 )
 
@@ -23,6 +26,7 @@ type node struct {
 	record  *site.Record  // kindPage
 	section *site.Section // kindSection, kindPage
 	number  int           // kindSection: page number, from 1
+	table   *tally.Table  // kindTally
 	path    string        // below the base URL, for example "visits/2012/03/x/"
 }
 
@@ -42,7 +46,7 @@ type Page struct {
 	view *view
 }
 
-// Kind is "home", "section", "page" or "404".
+// Kind is "home", "section", "page", "tallies", "tally" or "404".
 func (p *Page) Kind() string { return p.kind }
 
 // Section is the id of the page's collection.
@@ -65,13 +69,18 @@ func (p *Page) IsSection() bool { return p.kind == kindSection }
 // IsPage reports whether the page shows one record.
 func (p *Page) IsPage() bool { return p.kind == kindPage }
 
-// Title is the record's name, the collection's label or the site's title.
+// Title is the name of the record or table, the collection's label or the site's
+// title.
 func (p *Page) Title() string {
 	switch p.kind {
 	case kindPage:
 		return p.record.Title
 	case kindSection:
 		return p.section.Collection.Label
+	case kindTallies:
+		return talliesTitle.In(p.view.lang())
+	case kindTally:
+		return p.table.Title
 	}
 	return p.view.site.Config.Title
 }
@@ -94,6 +103,8 @@ func (p *Page) Description() string {
 		return p.record.Body.Summary
 	case kindSection:
 		return p.section.Collection.Description
+	case kindTally:
+		return p.table.Description
 	}
 	return p.view.site.Config.Description
 }

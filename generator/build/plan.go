@@ -2,7 +2,9 @@ package build
 
 import (
 	"strings"
+	"sync"
 
+	"zoufang/generator/diag"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
 	"zoufang/generator/theme"
@@ -16,11 +18,13 @@ type plan struct {
 	nodes []*node
 
 	tables  []*tally.Table
-	filters map[*site.Section]func() []Filter // of lists, counted when first asked for
+	filters map[*site.Section]func() []Filter  // of lists, counted when first asked for
+	rows    func() map[*site.Record][]tableRow // that records have in tables, found when first asked for
 }
 
 func newPlan(s *site.Site, tables []*tally.Table) *plan {
 	p := &plan{site: s, urls: newURLs(s.Config.BaseURL), tables: tables, filters: map[*site.Section]func() []Filter{}}
+	p.rows = sync.OnceValue(p.recordRows)
 	p.add(&node{kind: kindHome})
 	for _, section := range s.Sections() {
 		p.filters[section] = p.sectionFilters(section)
@@ -31,9 +35,18 @@ func newPlan(s *site.Site, tables []*tally.Table) *plan {
 			p.add(&node{kind: kindPage, record: r, section: section, path: strings.TrimPrefix(r.Permalink, "/")})
 		}
 	}
+	if len(tables) > 0 {
+		p.add(talliesNode())
+	}
+	for _, t := range tables {
+		p.add(tallyNode(t))
+	}
 	p.add(&node{kind: kind404, path: "404.html"})
 	return p
 }
+
+// lang is the language of the site.
+func (p *plan) lang() diag.Lang { return p.site.Config.Lang() }
 
 func (p *plan) add(n *node) { p.nodes = append(p.nodes, n) }
 

@@ -76,12 +76,15 @@ func (p *Page) neighbour(by int) *Page {
 	return nil
 }
 
-// Parent returns the page above this one: a record's list, a list's home page.
+// Parent returns the page above this one: the list of a record or table, a list's
+// home page.
 func (p *Page) Parent() *Page {
 	switch p.kind {
 	case kindPage:
 		return p.view.list(p.section)
-	case kindSection:
+	case kindTally:
+		return p.view.tallies()
+	case kindSection, kindTallies:
 		return p.view.home()
 	}
 	return nil
@@ -105,11 +108,13 @@ func (p *Page) Count() int {
 	return len(p.section.Records)
 }
 
-// Pages returns the records of a list, or the lists of the home page.
+// Pages returns the records of a list, all tables, or the lists of the home page.
 func (p *Page) Pages() Pages {
 	switch p.kind {
 	case kindSection:
 		return p.view.pages(p.section.Records)
+	case kindTallies:
+		return p.Site().Tallies()
 	case kindHome:
 		return p.Site().Sections()
 	}

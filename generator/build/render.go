@@ -70,6 +70,9 @@ func (p *plan) template(root fs.FS, n *node) (theme.Template, diag.List) {
 	layout := n.layout()
 	tmpl, found := p.theme.Lookup(layout)
 	if !found {
+		if layout.Section == "" {
+			return tmpl, diag.List{diag.At(diag.Span{File: theme.Root}, "template-missing.kind", diag.Args{"kind": layout.Kind})}
+		}
 		args := diag.Args{"kind": layout.Kind, "section": layout.Section}
 		return tmpl, diag.List{diag.At(diag.Span{File: theme.Root}, "template-missing", args)}
 	}

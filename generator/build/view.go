@@ -65,6 +65,8 @@ func (v *view) fill(slot markdown.Slot, dest site.Destination) string {
 		return template.HTMLEscapeString(v.href(dest))
 	case markdown.Image:
 		return v.image(slot, dest.Asset)
+	case markdown.Live:
+		return v.block(slot.Info)
 	}
 	return ""
 }

@@ -81,7 +81,7 @@ func (a *App) Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	a.lang = a.language(args)
-	command := a.command()
+	command := a.command(args)
 	command.SetArgs(args)
 	err := command.ExecuteContext(ctx)
 	var wrong usageError

@@ -11,8 +11,9 @@ import (
 	"zoufang/generator/diag"
 )
 
-// command builds the tree of commands in the user's language.
-func (a *App) command() *cobra.Command {
+// command builds the tree of commands in the user's language. What args ask for
+// matters only to status, whose flags depend on the site.
+func (a *App) command(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "zoufang",
 		Short:         a.say("help.root", nil),
@@ -37,7 +38,7 @@ func (a *App) command() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.AddCommand(
 		a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(), a.initCommand(),
-		a.schemaCommand(), a.versionCommand(), a.completionCommand(),
+		a.statusCommand(args), a.whyCommand(), a.exportCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand(),
 	)
 	return root
 }

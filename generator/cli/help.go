@@ -66,6 +66,7 @@ func (a *App) usageLine(c *cobra.Command) string {
 // flags lists flags with what they default to.
 func (a *App) flags(w io.Writer, title string, set *pflag.FlagSet) {
 	var lines [][2]string
+	width := 18
 	set.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden || f.Name == "help" || f.Name == "version" {
 			return
@@ -78,6 +79,7 @@ func (a *App) flags(w io.Writer, title string, set *pflag.FlagSet) {
 		if f.DefValue != "" && f.DefValue != "false" && f.Name != "workers" {
 			text += a.say("help.default", diag.Args{"value": f.DefValue})
 		}
+		width = max(width, len(name))
 		lines = append(lines, [2]string{name, text})
 	})
 	if len(lines) == 0 {
@@ -85,6 +87,6 @@ func (a *App) flags(w io.Writer, title string, set *pflag.FlagSet) {
 	}
 	a.section(w, title)
 	for _, line := range lines {
-		fmt.Fprintf(w, "  %-18s  %s\n", line[0], line[1])
+		fmt.Fprintf(w, "  %-*s  %s\n", width, line[0], line[1])
 	}
 }

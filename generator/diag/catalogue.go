@@ -77,7 +77,7 @@ func index() (map[string]*Rule, map[string]Name) {
 			}
 		}
 	}
-	for _, t := range slices.Concat(viewTexts, programTexts) {
+	for _, t := range slices.Concat(viewTexts, tableTexts, statusTexts, programTexts) {
 		texts[t.Variant] = t.Name
 	}
 	return rules, texts

@@ -130,8 +130,16 @@ var siteArea = Area{
 		{
 			ID: "live-block", Severity: Error,
 			Title: Name{"动态块", "live block"},
-			Why:   Name{"代码块的第一个词是动态块的名称时，发布时换成当时的内容。站点里没有的，不能空着发布。", "a fenced block whose first word names a live block is replaced by what the site says then. One that the site lacks must not vanish."},
-			Texts: []Wording{{"", Name{"站点里没有动态块“{name}”", "the site has no live block “{name}”"}}},
+			Why:   Name{"以 tally 开头的代码块，发布时换成当时的统计表。写错了名字就没有表可换，不能空着发布。", "a fenced block that begins with tally is replaced by a table as it stands then. One that names no table must not vanish."},
+			Texts: []Wording{
+				{"word", Name{"看不懂“{value}”；写法是：tally 统计表 rows=行,行 columns=列,列 as-of=日期 bars，后四样可以不写", "“{value}” means nothing here; write: tally TABLE rows=ROW,ROW columns=COLUMN,COLUMN as-of=DATE bars, of which the last four may be left out"}},
+				{"tally", Name{"没有统计表“{value}”", "there is no table “{value}”"}},
+				{"tally-near", Name{"没有统计表“{value}”；相近的有：{candidates}", "there is no table “{value}”; near it: {candidates}"}},
+				{"row", Name{"统计表里没有“{value}”这一行", "the table has no row “{value}”"}},
+				{"row-near", Name{"统计表里没有“{value}”这一行；相近的有：{candidates}", "the table has no row “{value}”; near it: {candidates}"}},
+				{"column", Name{"统计表里没有“{value}”这一列", "the table has no column “{value}”"}},
+				{"column-near", Name{"统计表里没有“{value}”这一列；相近的有：{candidates}", "the table has no column “{value}”; near it: {candidates}"}},
+			},
 		},
 		{
 			ID: "photo", Severity: Error,
@@ -179,9 +187,10 @@ var siteArea = Area{
 		{
 			ID: "template-missing", Severity: Error,
 			Title: Name{"缺少模板", "missing template"},
-			Why:   Name{"每一种页面都要有模板：home.html、section.html、page.html、404.html。", "every kind of page needs a template: home.html, section.html, page.html, 404.html."},
+			Why:   Name{"每一种页面都要有模板：home.html、section.html、page.html、404.html；有统计表的站点还要 tallies.html、tally.html。", "every kind of page needs a template: home.html, section.html, page.html, 404.html, and with tallies tallies.html and tally.html."},
 			Texts: []Wording{
 				{"", Name{"没有可用于 {kind} 页（{section}）的模板，请加 {kind}.html", "no template fits {kind} pages ({section}); add {kind}.html"}},
+				{"kind", Name{"没有可用于 {kind} 页的模板，请加 {kind}.html", "no template fits {kind} pages; add {kind}.html"}},
 				{"layout", Name{"没有模板 templates/{section}/{value}.html，这条记录的页面要用它", "there is no template templates/{section}/{value}.html, which the page of this record asks for"}},
 			},
 		},

@@ -48,9 +48,13 @@ var tallyArea = Area{
 		},
 		{
 			ID: "tally-empty", Severity: Warning,
-			Title: Name{"统计表没有行", "a tally without rows"},
-			Why:   Name{"一行也没有的统计表多半是条件写错了。", "a tally without a single row probably has a wrong condition."},
-			Texts: []Wording{{"", Name{"“{title}”一行也没有", "“{title}” has no rows"}}},
+			Title: Name{"统计表是空的", "an empty tally"},
+			Why:   Name{"一行也没有，或者没有一条记录能落到行和列里的统计表，多半是哪里写错了。", "a tally without a single row, or which no record reaches, is probably not what was meant."},
+			Texts: []Wording{
+				{"", Name{"“{title}”一行也没有", "“{title}” has no rows"}},
+				{"rows", Name{"来源里没有一条记录能记到“{title}”的行上", "no record of the sources leads to a row of “{title}”"}},
+				{"columns", Name{"来源里没有一条记录落到“{title}”的列里", "no record of the sources falls into a column of “{title}”"}},
+			},
 		},
 	},
 }

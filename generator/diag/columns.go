@@ -43,6 +43,9 @@ func (r ruler) width(text []rune) int {
 	return n
 }
 
+// Width is how many columns text takes in a terminal whose language is lang.
+func Width(lang Lang, text string) int { return rulerFor(lang).width([]rune(text)) }
+
 // excerpt is what is shown of a line: the text, how many columns lie before the
 // part that matters, and how many it takes.
 type excerpt struct {
@@ -99,10 +102,10 @@ func (r ruler) window(line []rune, from, to, room int) (lo, hi int) {
 	return lo, hi
 }
 
-// visible returns text with nothing in it that a terminal would act on: white
+// Visible returns text with nothing in it that a terminal would act on: white
 // space is one space, controls have their picture, and marks that turn the
 // direction of writing are replaced.
-func visible(text string) string {
+func Visible(text string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
 		case c == '\t' || c == '\n':

@@ -14,4 +14,4 @@ func UseCatalogue(t testing.TB, list ...Area) {
 }
 
 // ProgramTexts are the messages that belong to no rule.
-var ProgramTexts = slices.Concat(viewTexts, programTexts)
+var ProgramTexts = slices.Concat(viewTexts, tableTexts, statusTexts, programTexts)

@@ -65,7 +65,7 @@ func (p *printer) finding(f Finding) {
 	p.header(f)
 	p.frame(f)
 	for _, r := range f.Related {
-		p.row("→ ", p.at(r.Span)+visible(r.Message.In(p.Lang)))
+		p.row("→ ", p.at(r.Span)+Visible(r.Message.In(p.Lang)))
 	}
 	p.fix(f)
 }
@@ -74,7 +74,7 @@ func (p *printer) header(f Finding) {
 	fmt.Fprintf(p.out, "%s%s %s\n",
 		p.paint(bold, p.at(f.Span)),
 		p.paint(severityInk[f.Severity], f.Severity.In(p.Lang)+"["+f.Rule+"]"),
-		visible(f.Message.In(p.Lang)))
+		Visible(f.Message.In(p.Lang)))
 }
 
 // at returns the place with a colon and a space, or nothing where there is no
@@ -83,7 +83,7 @@ func (p *printer) at(s Span) string {
 	if s.File == "" {
 		return ""
 	}
-	return visible(s.String()) + ": "
+	return Visible(s.String()) + ": "
 }
 
 // row writes a line under the frame that begins with sign.
@@ -101,7 +101,7 @@ func (p *printer) frame(f Finding) {
 		if last > 0 && n > last+1 {
 			p.row(":", "")
 		}
-		p.line(f, n, []rune(visible(source)))
+		p.line(f, n, []rune(Visible(source)))
 		last = n
 	}
 }

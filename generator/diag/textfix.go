@@ -152,9 +152,9 @@ func (p *printer) change(c change, label string) {
 
 // shorten cuts line, the ith of c, around what is new in it.
 func (p *printer) shorten(line string, c change, i int) string {
-	shown, from, to := []rune(visible(line)), 0, 0
+	shown, from, to := []rune(Visible(line)), 0, 0
 	if len(c.old) == len(c.new) {
-		from, to = difference([]rune(visible(c.old[i])), shown)
+		from, to = difference([]rune(Visible(c.old[i])), shown)
 	}
 	return strings.TrimRight(p.ruler.excerpt(shown, from, to, p.Width).text, " ")
 }

@@ -72,6 +72,7 @@ type Collection struct {
 	Paginate int // records on one page of a list; 0: all
 	Weight   int // place among the collections
 	Feed     bool
+	Ahead    bool   // records tell of days set beforehand, such as a period, not of what happened on them
 	Audience string // the only audience that may know of the collection; "": everyone
 
 	Body Body

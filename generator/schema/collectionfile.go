@@ -70,7 +70,7 @@ func (f *schemaFile) addDraft(root *Field) {
 }
 
 var collectionKeywords = []string{"label", "path", "permalink", "id", "name", "title", "date", "end", "layout", "order",
-	"columns", "filters", "paginate", "weight", "feed", "body", "unique", "sequences"}
+	"columns", "filters", "paginate", "weight", "feed", "ahead", "body", "unique", "sequences"}
 
 // The keys within body of x-collection, and of each of its headings.
 var (
@@ -88,6 +88,7 @@ func (f *schemaFile) settings(c *Collection, n *record.Node) {
 	c.Paginate, _ = f.integer(n.Get("paginate"))
 	c.Weight, _ = f.integer(n.Get("weight"))
 	c.Feed = f.boolean(n.Get("feed"))
+	c.Ahead = f.boolean(n.Get("ahead"))
 	c.NameField = f.fieldAt(n.Get("name"), TypeText)
 	c.TitleParts = f.titlePattern(c, n.Get("title"))
 	c.DateField = f.fieldAt(n.Get("date"), TypeDate, TypeDateTime)

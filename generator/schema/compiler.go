@@ -110,5 +110,5 @@ func (c *compiler) compile(code Code, s scope, want *cel.Type) (*Expr, diag.List
 	if err != nil {
 		return nil, place.failed(err)
 	}
-	return &Expr{program, place.span, code.Node.Value}, nil
+	return &Expr{program, place.span, code.Node.Value, mentions(ast.NativeRep().Expr(), "row")}, nil
 }

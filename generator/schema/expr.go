@@ -36,10 +36,15 @@ type Code struct {
 
 // Expr is a compiled expression. It is safe for concurrent use.
 type Expr struct {
-	program cel.Program
-	span    diag.Span
-	source  string
+	program  cel.Program
+	span     diag.Span
+	source   string
+	readsRow bool
 }
+
+// ReadsRow reports whether the expression looks at row: where it does not, its
+// value is the same for every row.
+func (e *Expr) ReadsRow() bool { return e.readsRow }
 
 // Source is the expression as its author wrote it.
 func (e *Expr) Source() string { return e.source }

@@ -121,3 +121,12 @@ func (c *literalCheck) span(e ast.Expr) diag.Span {
 	}
 	return c.stretch(start, min(end+1, len(text)))
 }
+
+// mentions reports whether a name stands in an expression.
+func mentions(e ast.Expr, name string) bool {
+	found := false
+	ast.PostOrderVisit(e, ast.NewExprVisitor(func(e ast.Expr) {
+		found = found || e.Kind() == ast.IdentKind && e.AsIdent() == name
+	}))
+	return found
+}

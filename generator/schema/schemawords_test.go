@@ -18,6 +18,7 @@ var words = map[string]map[string]string{
 		"paginate":  "列表每页几条，不写就不分页",
 		"weight":    "在导航里的次序，小的在前",
 		"feed":      "`true` 就有 Atom 订阅",
+		"ahead":     "`true` 表示日期是事先定下的（阶段、会议），不是发生过的事：`--as-of` 回头看时照样有它",
 		"body":      "正文的要求，见下",
 		"unique":    "哪些字段合起来不能有两条记录相同，可以列几组：`[[paper, reviewer], [group, date]]`；缺了哪个字段的不比，草稿不比",
 		"sequences": "哪些字段是顺序号，见下",

@@ -43,10 +43,7 @@ func (t target) holder() *draft { return cmp.Or(t.draft, t.owner) }
 func (l *loader) resolveSlots(d *draft) {
 	for _, slot := range d.body.slots {
 		var t target
-		if slot.Kind == markdown.Live {
-			name, _, _ := strings.Cut(slot.Info, " ")
-			d.findings = append(d.findings, diag.At(slot.DestSpan, "live-block", diag.Args{"name": name}))
-		} else {
+		if slot.Kind != markdown.Live { // what a live block names is looked for where tables are counted
 			t = l.follow(d, slot)
 		}
 		d.targets = append(d.targets, t)

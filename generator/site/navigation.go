@@ -16,13 +16,18 @@ type NavGroup struct {
 	Items []NavItem
 }
 
-// NavItem leads to the list of a section or to the page of a record: one of the
-// two is set.
+// NavItem leads to the list of a section, to the page of a record or to a list of
+// the site that is of no collection: one of the three is set.
 type NavItem struct {
-	Title   string
+	Title   string // "" where the list has a name of its own
 	Section *Section
 	Record  *Record
+	List    string
 }
+
+// NavTallies is the List of all tables. Whether there are any, the model does not
+// know.
+const NavTallies = "tallies"
 
 // navGroup and navItem are the navigation as content/site.yaml words it.
 type navGroup struct {
@@ -34,6 +39,7 @@ type navItem struct {
 	title   string
 	section string // id of a collection
 	page    string // collection/id of a record
+	list    string // NavTallies
 }
 
 func navigation(v any) []navGroup {
@@ -41,7 +47,7 @@ func navigation(v any) []navGroup {
 	for _, group := range mappings(v) {
 		g := navGroup{title: text(group["title"])}
 		for _, item := range mappings(group["items"]) {
-			g.items = append(g.items, navItem{text(item["title"]), text(item["section"]), text(item["page"])})
+			g.items = append(g.items, navItem{text(item["title"]), text(item["section"]), text(item["page"]), text(item["list"])})
 		}
 		groups = append(groups, g)
 	}
@@ -97,6 +103,9 @@ func (s *Site) Navigation() []NavGroup {
 
 // navItem finds what an item leads to, and reports whether it is published.
 func (s *Site) navItem(item navItem) (NavItem, bool) {
+	if item.list != "" {
+		return NavItem{Title: item.title, List: item.list}, true
+	}
 	if item.section != "" {
 		section := s.Section(item.section)
 		if section != nil && item.title == "" {

@@ -46,7 +46,7 @@ func (l *loader) publish() {
 			continue
 		}
 		values := d.collection.View(d.values, l.Audience)
-		if values == nil || l.later(d.date(values)) {
+		if values == nil || l.later(d.collection, d.date(values)) {
 			continue
 		}
 		d.record = &Record{
@@ -65,9 +65,10 @@ func (l *loader) publish() {
 
 // later reports whether something of that day had not happened when the site
 // stood where it is looked back to. What is still to come at the time of writing,
-// such as an event announced, is no part of that.
-func (l *loader) later(day time.Time) bool {
-	return day.After(l.env.AsOf) && !day.After(l.env.Today)
+// such as an event announced, is no part of that, and neither are days that were
+// set beforehand.
+func (l *loader) later(c *schema.Collection, day time.Time) bool {
+	return !c.Ahead && day.After(l.env.AsOf) && !day.After(l.env.Today)
 }
 
 // section returns the section of c, made at first use.

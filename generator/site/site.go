@@ -146,6 +146,15 @@ func (b Body) EachImage(found func(markdown.Slot, *Asset)) {
 	}
 }
 
+// EachLive calls found for every live block of the text.
+func (b Body) EachLive(found func(markdown.Slot)) {
+	for _, slot := range b.slots {
+		if slot.Kind == markdown.Live {
+			found(slot)
+		}
+	}
+}
+
 // EachAsset calls found for every file that the text shows or links to.
 func (b Body) EachAsset(found func(*Asset)) {
 	for _, dest := range b.dests {

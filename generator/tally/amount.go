@@ -27,17 +27,38 @@ func rational(v any) (*big.Rat, bool) {
 func (a *Amount) add(v any) {
 	switch v := v.(type) {
 	case int64:
-		a.whole += v
+		a.addWhole(v)
 	case schema.Decimal:
 		if n, ok := v.Int64(); ok {
-			a.whole += n
-			return
+			a.addWhole(n)
+		} else {
+			a.addFraction(v.Rat())
 		}
-		if a.fraction == nil {
-			a.fraction = new(big.Rat)
-		}
-		a.fraction.Add(a.fraction, v.Rat())
 	}
+}
+
+// plus adds another amount.
+func (a *Amount) plus(b Amount) {
+	a.addWhole(b.whole)
+	if b.fraction != nil {
+		a.addFraction(b.fraction)
+	}
+}
+
+// addWhole adds a whole number, as a fraction where 64 bits do not hold the sum.
+func (a *Amount) addWhole(n int64) {
+	if sum := a.whole + n; (sum < a.whole) == (n < 0) {
+		a.whole = sum
+	} else {
+		a.addFraction(new(big.Rat).SetInt64(n))
+	}
+}
+
+func (a *Amount) addFraction(r *big.Rat) {
+	if a.fraction == nil {
+		a.fraction = new(big.Rat)
+	}
+	a.fraction.Add(a.fraction, r)
 }
 
 // Rat returns the amount as a fraction.

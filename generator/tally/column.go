@@ -2,7 +2,6 @@ package tally
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"zoufang/generator/schema"
@@ -114,17 +113,6 @@ func periodID(period Period, day time.Time) string {
 	return fmt.Sprint(day.Year())
 }
 
-// holding returns the indexes of the columns that hold a day.
-func holding(columns []Column, day time.Time) []int {
-	var at []int
-	for i, c := range columns {
-		if !day.Before(c.From) && !day.After(c.To) {
-			at = append(at, i)
-		}
-	}
-	return at
-}
-
 // test evaluates a condition; where there is none it says yes.
 func test(expr *schema.Expr, self, row schema.Values, env schema.Env) (bool, error) {
 	if expr == nil {
@@ -133,13 +121,16 @@ func test(expr *schema.Expr, self, row schema.Values, env schema.Env) (bool, err
 	return expr.Bool(self, row, env)
 }
 
-// columnsNamed returns the indexes of the columns that values name.
-func columnsNamed(columns []Column, keys []string) []int {
-	var at []int
-	for i, c := range columns {
-		if slices.Contains(keys, c.ID) {
-			at = append(at, i)
-		}
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
 	}
-	return at
+	return a
+}
+
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
 }

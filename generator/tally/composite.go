@@ -3,14 +3,15 @@ package tally
 import (
 	"math/big"
 	"slices"
+	"time"
 
 	"zoufang/generator/site"
 )
 
 // compose adds up the parts of a composite: a column for each, with its value of
 // the row, and the points as the total.
-func compose(t *Tally, s *site.Site, counted map[string]*Table) *Table {
-	table := &Table{Tally: t, Ranked: t.Published || !s.AsOf.Before(s.Config.Period.To)}
+func compose(t *Tally, s *site.Site, asOf time.Time, counted map[string]*Table) *Table {
+	table := &Table{Tally: t, Ranked: t.Published || !asOf.Before(s.Config.Period.To)}
 	rows := map[*site.Record]int{}
 	for _, part := range t.Parts {
 		from := counted[part.Tally]

@@ -2,7 +2,9 @@ package tally
 
 import (
 	"io/fs"
+	"runtime"
 	"slices"
+	"sync"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/site"
@@ -10,30 +12,68 @@ import (
 
 // CountAll reads the definitions of the site at root, over those of base that it
 // inherits, and counts them all over its model. A definition that is wrong, or
-// that cannot be counted, is a finding.
+// that cannot be counted, is a finding; so is one that is as good as empty,
+// and a live block of a text that names no table.
 func CountAll(root, base fs.FS, s *site.Site) ([]*Table, diag.List) {
 	definitions, findings := Load(site.SchemaFiles(root, base, s.Config), "schemas/", s.Schemas)
 	var tables []*Table
 	counted := map[string]*Table{}
-	for _, t := range definitions {
-		if t.Parts != nil {
+	plain := slices.DeleteFunc(slices.Clone(definitions), func(t *Tally) bool { return t.Parts != nil })
+	for i, result := range shared(plain, s) {
+		t, table := plain[i], result.table
+		if result.err != nil {
+			findings = append(findings, diag.At(t.Span, "tally-failed", diag.Args{"error": result.err.Error()}))
 			continue
 		}
-		table, err := Count(t, s, s.AsOf)
-		if err != nil {
-			findings = append(findings, diag.At(t.Span, "tally-failed", diag.Args{"error": err.Error()}))
-			continue
-		}
-		if len(table.Rows) == 0 {
-			findings = append(findings, diag.At(t.Span, "tally-empty", diag.Args{"title": t.Title}))
-		}
+		findings = append(findings, doubts(table, s)...)
 		tables, counted[t.ID] = append(tables, table), table
 	}
 	for _, t := range definitions {
 		if t.Parts != nil {
-			tables = append(tables, compose(t, s, counted))
+			tables = append(tables, compose(t, s, s.AsOf, counted))
 		}
 	}
 	slices.SortStableFunc(tables, func(a, b *Table) int { return slices.Index(definitions, a.Tally) - slices.Index(definitions, b.Tally) })
-	return tables, findings
+	return tables, append(findings, checkBlocks(s, tables)...)
+}
+
+// doubts says of a table that is as good as empty why it is: none of the records
+// that count by their dates leads to a row, or to a column.
+func doubts(t *Table, s *site.Site) diag.List {
+	args := diag.Args{"title": t.Title}
+	switch {
+	case len(t.Rows) == 0 && s.Section(t.Tally.Rows.From.ID) != nil:
+		return diag.List{diag.At(t.Span, "tally-empty", args)}
+	case len(t.Rows) > 0 && t.came.dated && !t.came.named:
+		return diag.List{diag.At(t.Span, "tally-empty.rows", args)}
+	case t.came.credited && !t.came.placed:
+		return diag.List{diag.At(t.Span, "tally-empty.columns", args)}
+	}
+	return nil
+}
+
+// result is what became of counting a tally.
+type result struct {
+	table *Table
+	err   error
+}
+
+// shared counts tallies with as many workers as there are processors.
+func shared(tallies []*Tally, s *site.Site) []result {
+	workers := min(runtime.GOMAXPROCS(0), len(tallies))
+	parts, counted := make([][]*Tally, workers), make([][]result, workers)
+	for i, t := range tallies {
+		parts[i%workers] = append(parts[i%workers], t)
+	}
+	records := &lists{}
+	var busy sync.WaitGroup
+	for i := range workers {
+		busy.Go(func() { counted[i] = countEach(parts[i], s, s.AsOf, records) })
+	}
+	busy.Wait()
+	results := make([]result, len(tallies))
+	for i := range results {
+		results[i] = counted[i%workers][i/workers]
+	}
+	return results
 }

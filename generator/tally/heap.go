@@ -1,101 +1,126 @@
 package tally
 
 import (
+	"math/bits"
 	"slices"
-	"time"
+	"strings"
 
 	"zoufang/generator/site"
 )
 
 // heap is what lies in one cell while it is counted.
 type heap struct {
-	records  []*site.Record
-	count    int64
-	sum      Amount
-	distinct map[string]bool
-	days     map[time.Time]bool
-	seen     map[string]bool // where two sources may find the same
+	records []*site.Record // in the order of their names
+	sum     Amount
+	values  []int    // numbers of different values, some of them several times
+	days    []uint64 // a bit for each day of the campaign
 }
 
-// add counts an entry, of its days those in the column.
-func (h *heap) add(c *counter, e entry, column Column) {
-	if c.united && h.known(e) {
-		return
+// share is what an entry adds to each cell that it is put into.
+type share struct {
+	sum    Amount
+	values []int
+}
+
+// placement is an entry, known by its place in its record, in a cell.
+type placement struct {
+	cell int
+	each string
+	at   int
+}
+
+// share works out what an entry adds. It is good until the next call.
+func (c *counter) share(e entry) share {
+	var s share
+	switch path := c.tally.Measure.Path; c.tally.Measure.Kind {
+	case KindCount:
+		s.sum.whole = 1
+	case KindSum:
+		e.eachValue(c.site, path, s.sum.add)
+	case KindDistinct:
+		c.values = c.values[:0]
+		for _, key := range e.keys(c.site, path) {
+			c.values = append(c.values, c.number(key))
+		}
+		s.values = c.values
+	}
+	return s
+}
+
+// number returns the number of a value, a new one for a new value.
+func (c *counter) number(key string) int {
+	n, known := c.numbers[key]
+	if !known {
+		n = len(c.numbers)
+		c.numbers[key] = n
+	}
+	return n
+}
+
+// put adds an entry to a cell, of its days those in the column. What was there
+// already adds nothing to a sum; days and different values are the same however
+// often they are found.
+func (c *counter) put(e entry, s share, row, column int) {
+	at := c.place(row, column)
+	if kind := c.tally.Measure.Kind; len(c.sources) > 1 && (kind == KindCount || kind == KindSum) {
+		p := placement{at, strings.Join(e.each, "."), e.at}
+		if slices.Contains(c.placed, p) {
+			return
+		}
+		c.placed = append(c.placed, p)
+	}
+	h := c.cells[at]
+	if h == nil {
+		h = &heap{}
+		c.cells[at] = h
 	}
 	if n := len(h.records); n == 0 || h.records[n-1] != e.record {
 		h.records = append(h.records, e.record)
 	}
-	switch m := c.tally.Measure; m.Kind {
-	case KindCount:
-		h.count++
-	case KindSum:
-		eachValue(c.site, e.values, m.Path, h.sum.add)
+	switch c.tally.Measure.Kind {
 	case KindDistinct:
-		if h.distinct == nil {
-			h.distinct = map[string]bool{}
-		}
-		for _, key := range keysAt(c.site, e.values, m.Path) {
-			h.distinct[key] = true
-		}
+		h.values = append(h.values, s.values...)
 	case KindDays:
-		h.addDays(later(e.from, column.From), earlier(e.to, column.To, c.env.AsOf))
+		h.addDays(c.within(e, column))
+	default:
+		h.sum.plus(s.sum)
 	}
 }
 
-// known notes an entry, and reports whether it was there already. Days and
-// distinct values are the same however often they are found.
-func (h *heap) known(e entry) bool {
-	if h.seen == nil {
-		h.seen = map[string]bool{}
+// within returns the days of an entry that lie in a column, up to the as-of date.
+func (c *counter) within(e entry, column int) (first, last int) {
+	period := c.site.Config.Period
+	first, last = c.day(e.from), min(c.day(earlier(e.to, period.To)), c.day(c.env.AsOf))
+	if column != all {
+		first, last = max(first, c.spans[column].first), min(last, c.spans[column].last)
 	}
-	key := e.record.Name() + "#" + e.item
-	known := h.seen[key]
-	h.seen[key] = true
-	return known
+	return first, last
 }
 
-func (h *heap) addDays(from, to time.Time) {
-	if h.days == nil {
-		h.days = map[time.Time]bool{}
-	}
-	for day := from; !day.After(to); day = day.AddDate(0, 0, 1) {
-		h.days[day] = true
+func (h *heap) addDays(first, last int) {
+	for day := first; day <= last; day++ {
+		for len(h.days) <= day/64 {
+			h.days = append(h.days, 0)
+		}
+		h.days[day/64] |= 1 << (day % 64)
 	}
 }
 
-// cell turns the heap into a figure. A nil heap is an empty one.
-func (h *heap) cell(kind Kind) Cell {
+// figure turns what lies in a cell into a figure.
+func (c *counter) figure(row, column int) Cell {
+	h := c.cells[c.place(row, column)]
 	if h == nil {
 		return Cell{}
 	}
-	cell := Cell{Records: slices.Clone(h.records)}
-	slices.SortFunc(cell.Records, byName)
-	cell.Records = slices.Compact(cell.Records)
-	switch kind {
-	case KindCount:
-		cell.Value = Amount{whole: h.count}
-	case KindSum:
-		cell.Value = h.sum
+	cell := Cell{Records: h.records, Value: h.sum}
+	switch c.tally.Measure.Kind {
 	case KindDistinct:
-		cell.Value = Amount{whole: int64(len(h.distinct))}
+		slices.Sort(h.values)
+		cell.Value = Amount{whole: int64(len(slices.Compact(h.values)))}
 	case KindDays:
-		cell.Value = Amount{whole: int64(len(h.days))}
-	}
-	return cell
-}
-
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
-}
-
-func earlier(first time.Time, others ...time.Time) time.Time {
-	for _, t := range others {
-		if t.Before(first) {
-			first = t
+		for _, word := range h.days {
+			cell.Value.whole += int64(bits.OnesCount64(word))
 		}
 	}
-	return first
+	return cell
 }

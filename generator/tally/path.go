@@ -35,6 +35,9 @@ func kindsOf(f *schema.Field) kinds {
 	return onOther
 }
 
+// id is a field that every record has without its schema naming it.
+var id = &schema.Field{Key: schema.IDKey, Title: "编号", Type: schema.TypeText}
+
 // path reads a dotted path from a record inwards, through lists and references,
 // and returns it with the field that it leads to. It reports keys that are not
 // there, and values that are not wanted or are not to be shown.
@@ -47,6 +50,9 @@ func (r *reader) path(at schema.Path, v any, from *schema.Collection, wanted kin
 	for i, key := range keys {
 		object := into(r.set, field)
 		next := object.Field(key)
+		if key == schema.IDKey && next == nil {
+			next = id
+		}
 		if next == nil && object.Extra != nil && object.Keys != nil && object.Keys.Term(key) != nil {
 			next = object.Extra
 		}

@@ -57,6 +57,7 @@ func Load(fsys fs.FS, prefix string, set *schema.Set) ([]*Tally, diag.List) {
 			tallies = append(tallies, r.made)
 		}
 	}
+	unify(tallies)
 	slices.SortFunc(tallies, func(a, b *Tally) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
 	})

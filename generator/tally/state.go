@@ -10,15 +10,14 @@ import (
 
 // table turns what was counted into figures with states.
 func (c *counter) table() (*Table, error) {
-	kind := c.tally.Measure.Kind
-	t := &Table{Tally: c.tally, Columns: c.columns, Groups: c.groups, Total: c.cells[place{all, all}].cell(kind)}
+	t := &Table{Tally: c.tally, came: c.came, Columns: c.columns, Groups: c.groups, Total: c.figure(all, all)}
 	for i := range c.columns {
-		t.Totals = append(t.Totals, c.cells[place{all, i}].cell(kind))
+		t.Totals = append(t.Totals, c.figure(all, i))
 	}
 	for i, r := range c.rows {
-		row := Row{Record: r, Total: c.cells[place{i, all}].cell(kind)}
+		row := Row{Record: r, Total: c.figure(i, all)}
 		for j := range c.columns {
-			row.Cells = append(row.Cells, c.cells[place{i, j}].cell(kind))
+			row.Cells = append(row.Cells, c.figure(i, j))
 		}
 		if err := c.judge(&row); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Name(), err)
@@ -27,9 +26,9 @@ func (c *counter) table() (*Table, error) {
 	}
 	for g := range t.Groups {
 		group := &t.Groups[g]
-		group.Total = c.cells[place{groupRow(g), all}].cell(kind)
+		group.Total = c.figure(groupRow(g), all)
 		for j := range c.columns {
-			group.Cells = append(group.Cells, c.cells[place{groupRow(g), j}].cell(kind))
+			group.Cells = append(group.Cells, c.figure(groupRow(g), j))
 		}
 	}
 	var rows []*Row
@@ -90,7 +89,12 @@ func (c *counter) judgeCell(cell *Cell, row *site.Record, column Column, exempt 
 		cell.Min, cell.Max, cell.State = nil, nil, StateExempt
 		return
 	}
-	cell.Min = inProportion(cell.Min, length(from, to), length(column.From, column.To))
+	part := inProportion(cell.Min, length(from, to), length(column.From, column.To))
+	if part != nil && part.Sign() == 0 && cell.Min.Sign() > 0 { // nobody has met what was not asked for
+		cell.Min, cell.Max, cell.State = nil, nil, StateExempt
+		return
+	}
+	cell.Min = part
 	cell.State = stateOf(cell.Value.Rat(), cell.Min, cell.Max, from, column.Due, c.env.AsOf)
 }
 
@@ -115,10 +119,12 @@ func stateOf(value, least, most *big.Rat, from, due, asOf time.Time) State {
 	switch {
 	case most != nil && value.Cmp(most) > 0:
 		return StateOver
-	case least == nil || value.Cmp(least) >= 0:
+	case least != nil && value.Cmp(least) >= 0:
 		return StateMet
 	case from.After(asOf):
 		return StateUpcoming
+	case least == nil:
+		return StateMet
 	case !asOf.Before(due): // the as-of day is gone
 		return StateMissed
 	}

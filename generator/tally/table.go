@@ -18,6 +18,8 @@ type Table struct {
 	Groups  []Group // of the rows, where the tally groups them
 	Ranked  bool    // ranks are published
 	Met     Tallied // how many rows have reached their target
+
+	came arrivals
 }
 
 // Tallied is how many rows have reached their target in every column that has

@@ -1,9 +1,6 @@
 package tally
 
 import (
-	"maps"
-	"slices"
-	"strings"
 	"time"
 
 	"zoufang/generator/schema"
@@ -60,27 +57,6 @@ func civil(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
 
-// keysAt returns the canonical forms of all values at path, each once, in their
-// order. Of a map they are its keys.
-func keysAt(s *site.Site, values schema.Values, path []string) []string {
-	var keys []string
-	add := func(key string) {
-		if !slices.Contains(keys, key) {
-			keys = append(keys, key)
-		}
-	}
-	eachValue(s, values, path, func(v any) {
-		if m, ok := v.(map[string]any); ok {
-			for _, key := range slices.Sorted(maps.Keys(m)) {
-				add(key)
-			}
-			return
-		}
-		add(canonical(v))
-	})
-	return keys
-}
-
 // canonical is the form in which two values are the same or not: the id of a term
 // or record, the digits of a number, a date as YYYY-MM-DD, text without regard to
 // width, case and spaces.
@@ -104,40 +80,3 @@ func canonical(v any) string {
 	text, _ := v.(string)
 	return schema.Fold(text)
 }
-
-// only returns values with nothing at path but item.
-func only(values schema.Values, path []string, item any) schema.Values {
-	narrowed := maps.Clone(values)
-	if len(path) == 1 {
-		narrowed[path[0]] = item
-		return narrowed
-	}
-	inner, _ := values[path[0]].(map[string]any)
-	narrowed[path[0]] = map[string]any(only(inner, path[1:], item))
-	return narrowed
-}
-
-// itemsAt returns every item of the list or map at path, each in a list or map
-// of its own.
-func itemsAt(values schema.Values, path []string) []any {
-	var v any = map[string]any(values)
-	for _, key := range path {
-		m, _ := v.(map[string]any)
-		v = m[key]
-	}
-	var items []any
-	switch v := v.(type) {
-	case []any:
-		for _, item := range v {
-			items = append(items, []any{item})
-		}
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			items = append(items, map[string]any{key: v[key]})
-		}
-	}
-	return items
-}
-
-// dotted is a path as definitions write it.
-func dotted(path []string) string { return strings.Join(path, ".") }

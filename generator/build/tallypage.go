@@ -1,0 +1,101 @@
+package build
+
+import (
+	"slices"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/site"
+	"zoufang/generator/tally"
+)
+
+// talliesPath is where the tables of a site are listed, under talliesTitle.
+const talliesPath = "tallies/"
+
+var talliesTitle = diag.Name{ZH: "统计表", EN: "Tables"}
+
+func talliesNode() *node { return &node{kind: kindTallies, path: talliesPath} }
+
+func tallyNode(t *tally.Table) *node {
+	return &node{kind: kindTally, table: t, path: talliesPath + t.ID + "/"}
+}
+
+// tallies returns the list of all tables.
+func (v *view) tallies() *Page { return &Page{talliesNode(), v} }
+
+// Tallies returns the pages of all tables, in the order of their definitions.
+func (s *Site) Tallies() Pages {
+	var pages Pages
+	for _, t := range s.view.tables {
+		pages = append(pages, &Page{tallyNode(t), s.view})
+	}
+	return pages
+}
+
+// Tally returns the page of the table with an id, or nil.
+func (s *Site) Tally(id string) *Page {
+	for _, t := range s.view.tables {
+		if t.ID == id {
+			return &Page{tallyNode(t), s.view}
+		}
+	}
+	return nil
+}
+
+// Table returns the table that the page shows, or nil.
+func (p *Page) Table() *Table {
+	if p.kind != kindTally {
+		return nil
+	}
+	return &Table{p.view, p.table}
+}
+
+// Standing is how a record stands in a table.
+type Standing struct {
+	Table *Table    // in which it has a row
+	Row   *TableRow // of the record
+}
+
+// Standing returns every table in which the record is a row, in the order of the
+// tables.
+func (p *Page) Standing() []Standing {
+	if p.kind != kindPage {
+		return nil
+	}
+	var all []Standing
+	for _, r := range p.view.rows()[p.record] {
+		table := &Table{p.view, r.table}
+		all = append(all, Standing{table, &TableRow{table, r.row}})
+	}
+	return all
+}
+
+// tableRow is a row with its table.
+type tableRow struct {
+	table *tally.Table
+	row   *tally.Row
+}
+
+// recordRows finds the rows of every record.
+func (p *plan) recordRows() map[*site.Record][]tableRow {
+	rows := map[*site.Record][]tableRow{}
+	for _, t := range p.tables {
+		for i := range t.Rows {
+			r := &t.Rows[i]
+			rows[r.Record] = append(rows[r.Record], tableRow{t, r})
+		}
+	}
+	return rows
+}
+
+// rowOf returns the row of a record in a table, or nil.
+func (p *plan) rowOf(t *tally.Table, r *site.Record) *tally.Row {
+	rows := p.rows()[r]
+	i := slices.IndexFunc(rows, func(r tableRow) bool { return r.table == t })
+	if i < 0 {
+		return nil
+	}
+	return rows[i].row
+}
+
+// dataPath is where the data of a table lie, without the ending of their form.
+func dataPath(t *tally.Table) string { return "data/tallies/" + t.ID }

@@ -1,0 +1,180 @@
+package tally
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+// entry is something that counts, on the days that its source says.
+type entry struct {
+	*thing
+	from time.Time
+	to   time.Time
+}
+
+// thing is a record, or an item of one.
+type thing struct {
+	record *site.Record
+	each   []string // path of the list or map whose items count one by one; nil: the record counts
+	at     int      // of the item among all that lie there
+	item   any      // an item of a list, or a map with one entry of a map
+
+	narrowed schema.Values     // see values
+	answers  map[string]answer // to conditions that look at no row
+	known    []reading
+}
+
+// reading is what was found at a path.
+type reading struct {
+	path *string // the first step of a path that sources share, see unify
+	keys []string
+}
+
+// answer is what a condition says.
+type answer struct {
+	ok  bool
+	err error
+}
+
+// things returns what of a record counts by itself.
+func things(source *Source, r *site.Record) []*thing {
+	if source.Each == nil {
+		return []*thing{{record: r}}
+	}
+	var all []*thing
+	switch v := inside(r.Values, source.Each).(type) {
+	case []any:
+		for i, item := range v {
+			all = append(all, &thing{record: r, each: source.Each, at: i, item: item})
+		}
+	case map[string]any:
+		for i, key := range slices.Sorted(maps.Keys(v)) {
+			all = append(all, &thing{record: r, each: source.Each, at: i, item: map[string]any{key: v[key]}})
+		}
+	}
+	return all
+}
+
+// answer says what a condition that looks at no row says of the thing. It is
+// asked once, however many tables ask it.
+func (e *thing) answer(where *schema.Expr, env schema.Env) (bool, error) {
+	known, ok := e.answers[where.Source()]
+	if !ok {
+		known.ok, known.err = where.Bool(e.values(), nil, env)
+		if e.answers == nil {
+			e.answers = map[string]answer{}
+		}
+		e.answers[where.Source()] = known
+	}
+	return known.ok, known.err
+}
+
+// eachValue calls found for every value of a thing at path: of an item for what
+// lies in it, of its record for all else.
+func (e *thing) eachValue(s *site.Site, path []string, found func(any)) {
+	switch {
+	case e.each == nil || path[0] != e.each[0]:
+		eachValue(s, e.record.Values, path, found)
+	case len(path) >= len(e.each) && slices.Equal(path[:len(e.each)], e.each):
+		eachValue(s, e.item, path[len(e.each):], found)
+	default:
+		eachValue(s, e.values(), path, found)
+	}
+}
+
+// keys returns the canonical forms of all values of a thing at path, of a map its
+// keys. A path is read once, however many tables ask for it.
+func (e *thing) keys(s *site.Site, path []string) (keys []string) {
+	for _, r := range e.known {
+		if r.path == &path[0] {
+			return r.keys
+		}
+	}
+	e.eachValue(s, path, func(v any) {
+		if m, ok := v.(map[string]any); ok {
+			keys = slices.AppendSeq(keys, maps.Keys(m))
+		} else {
+			keys = append(keys, canonical(v))
+		}
+	})
+	e.known = append(e.known, reading{&path[0], keys})
+	return keys
+}
+
+// unify makes equal paths of several tallies one.
+func unify(tallies []*Tally) {
+	known := map[string][]string{}
+	one := func(path *[]string) {
+		if *path == nil {
+			return
+		}
+		name := strings.Join(*path, ".")
+		if known[name] == nil {
+			known[name] = *path
+		}
+		*path = known[name]
+	}
+	for _, t := range tallies {
+		one(&t.Measure.Path)
+		for i := range t.Sources {
+			one(&t.Sources[i].Credit)
+			one(&t.Sources[i].Column)
+			one(&t.Sources[i].Each)
+		}
+	}
+}
+
+// firstDate returns the first date of a thing at path.
+func (e *thing) firstDate(s *site.Site, path []string) (day time.Time, ok bool) {
+	if path == nil {
+		return time.Time{}, false
+	}
+	e.eachValue(s, path, func(v any) {
+		if t, is := v.(time.Time); is && !ok {
+			day, ok = civil(t), true
+		}
+	})
+	return day, ok
+}
+
+// values are those of the record as conditions see them: of a list or map that is
+// taken item by item there is nothing but the item.
+func (e *thing) values() schema.Values {
+	if e.each == nil {
+		return e.record.Values
+	}
+	if e.narrowed == nil {
+		item := e.item
+		if _, isMap := inside(e.record.Values, e.each).(map[string]any); !isMap {
+			item = []any{item}
+		}
+		e.narrowed = only(e.record.Values, e.each, item)
+	}
+	return e.narrowed
+}
+
+// only returns values with nothing at path but item.
+func only(values schema.Values, path []string, item any) schema.Values {
+	narrowed := maps.Clone(values)
+	if len(path) > 1 {
+		inner, _ := values[path[0]].(map[string]any)
+		item = map[string]any(only(inner, path[1:], item))
+	}
+	narrowed[path[0]] = item
+	return narrowed
+}
+
+// inside returns the value at a path through objects.
+func inside(values schema.Values, path []string) (v any) {
+	v = map[string]any(values)
+	for _, key := range path {
+		m, _ := v.(map[string]any)
+		v = m[key]
+	}
+	return v
+}
