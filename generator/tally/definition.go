@@ -22,6 +22,8 @@ type Tally struct {
 	Parts       []Part  // of a composite, which has neither sources nor a measure
 	Published   bool    // ranks are shown before the campaign is over
 	Span        diag.Span
+
+	set *schema.Set
 }
 
 // Part is another tally within a composite, and how many points each unit of its

@@ -12,7 +12,7 @@ import (
 func (r *reader) tally(id string, values schema.Values) *Tally {
 	t := &Tally{
 		ID: id, Title: text(values["title"]), Description: text(values["description"]),
-		Unit: text(values["unit"]), Span: r.at(nil),
+		Unit: text(values["unit"]), Span: r.at(nil), set: r.set,
 	}
 	if order, ok := values["order"].(int64); ok {
 		t.Order = int(order)

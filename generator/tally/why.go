@@ -78,7 +78,7 @@ func Why(t *Tally, s *site.Site, r *site.Record) (*Account, error) {
 func (a *Account) ask(c *counter, source *Source, r *site.Record) error {
 	all := things(source, r)
 	if len(all) == 0 {
-		a.refuse(Refusal{Reason: ReasonNoItems, Field: title(source.From, source.Each)})
+		a.refuse(Refusal{Reason: ReasonNoItems, Field: c.tally.title(source.From, source.Each)})
 	}
 	for _, what := range all {
 		if err := a.askEntry(c, source, entry{thing: what}); err != nil {
@@ -90,7 +90,7 @@ func (a *Account) ask(c *counter, source *Source, r *site.Record) error {
 
 func (a *Account) askEntry(c *counter, source *Source, e entry) error {
 	if !c.dated(source, &e) {
-		a.refuse(undated(source, e))
+		a.refuse(c.undated(source, e))
 		return nil
 	}
 	rows, err := c.credited(source, e)
@@ -122,14 +122,14 @@ func (a *Account) refuse(refusal Refusal) {
 }
 
 // undated says why an entry does not count by its date.
-func undated(source *Source, e entry) Refusal {
+func (c *counter) undated(source *Source, e entry) Refusal {
 	refusal := Refusal{Reason: ReasonOutside, Day: e.from}
 	if e.from.IsZero() {
 		refusal.Reason = ReasonUndated
 	}
 	switch {
 	case source.At != nil:
-		refusal.Field = title(source.From, source.At)
+		refusal.Field = c.tally.title(source.From, source.At)
 	case source.From.DateField != nil:
 		refusal.Field = source.From.DateField.Title
 	}
@@ -141,7 +141,7 @@ func (c *counter) uncredited(source *Source, e entry) Refusal {
 	keys, refusal := []string{e.record.ID}, Refusal{Reason: ReasonNoRow}
 	if source.Credit != nil {
 		keys = e.keys(c.site, source.Credit)
-		refusal.Field = title(source.From, source.Credit)
+		refusal.Field = c.tally.title(source.From, source.Credit)
 	}
 	named := slices.ContainsFunc(keys, func(key string) bool { return len(c.byKey[key]) > 0 })
 	switch {
@@ -160,7 +160,7 @@ func (c *counter) unplaced(source *Source, e entry) Refusal {
 	if source.Column == nil || c.tally.Columns.States != nil {
 		return Refusal{Reason: ReasonElsewhere}
 	}
-	refusal := Refusal{Reason: ReasonElsewhere, Field: title(source.From, source.Column)}
+	refusal := Refusal{Reason: ReasonElsewhere, Field: c.tally.title(source.From, source.Column)}
 	if len(e.keys(c.site, source.Column)) == 0 {
 		refusal.Reason = ReasonNoColumn
 	}

@@ -86,16 +86,16 @@ func (w wording) stop() string { return w.say("。", ".") }
 func (w wording) source(t *Tally, s Source) string {
 	line := w.say("数：“%s”", "Counted: “%s”", s.From.Title)
 	if s.Each != nil {
-		line += w.say("里的“%s”，一项一项地数", ", item by item of “%s”", title(s.From, s.Each))
+		line += w.say("里的“%s”，一项一项地数", ", item by item of “%s”", t.title(s.From, s.Each))
 	}
 	if s.Credit != nil {
-		line += w.say("，按“%s”记到各行", ", credited by “%s”", title(s.From, s.Credit))
+		line += w.say("，按“%s”记到各行", ", credited by “%s”", t.title(s.From, s.Credit))
 	}
 	if s.Column != nil && t.Columns.States == nil {
-		line += w.say("，按“%s”分列", ", by column of “%s”", title(s.From, s.Column))
+		line += w.say("，按“%s”分列", ", by column of “%s”", t.title(s.From, s.Column))
 	}
 	if s.At != nil {
-		line += w.say("，日期按“%s”", ", dated by “%s”", title(s.From, s.At))
+		line += w.say("，日期按“%s”", ", dated by “%s”", t.title(s.From, s.At))
 	}
 	if s.Where != nil {
 		line += w.say("，条件是 %s", ", where %s", s.Where.Source())
@@ -117,7 +117,7 @@ func (w wording) measured(t *Tally) string {
 	if len(t.Sources) == 0 || t.Measure.Path == nil {
 		return ""
 	}
-	return title(t.Sources[0].From, t.Measure.Path)
+	return t.title(t.Sources[0].From, t.Measure.Path)
 }
 
 func (w wording) target(t *Tally) string {
@@ -127,7 +127,7 @@ func (w wording) target(t *Tally) string {
 		parts = append(parts, w.say("至少%s%s", "at least %s %s", Digits(goal.Min), t.Unit))
 	}
 	if goal.MinField != nil {
-		parts = append(parts, w.say("各行写了“%s”的以它为准", "or what a row's “%s” says", title(t.Rows.From, goal.MinField)))
+		parts = append(parts, w.say("各行写了“%s”的以它为准", "or what a row's “%s” says", t.title(t.Rows.From, goal.MinField)))
 	}
 	if goal.Max != nil {
 		parts = append(parts, w.say("至多%s%s", "at most %s %s", Digits(goal.Max), t.Unit))
@@ -145,20 +145,29 @@ func (w wording) target(t *Tally) string {
 }
 
 // title names what a path leads to: the titles of its fields from outside in.
-func title(from *schema.Collection, path []string) string {
+func (t *Tally) title(from *schema.Collection, path []string) string {
 	field := from.Root
 	var names []string
 	for _, key := range path {
-		if field.Type == schema.TypeList {
-			field = field.Items
-		}
-		next := field.Field(key)
-		if next == nil {
-			names = append(names, key)
+		object := into(t.set, field)
+		if field = object.Field(key); field == nil {
+			names = append(names, keyTitle(object, key))
 			break
 		}
-		field = next
 		names = append(names, field.Title)
 	}
 	return strings.Join(names, "·")
+}
+
+// keyTitle names a key of an object that is no field: a term, or the id.
+func keyTitle(object *schema.Field, key string) string {
+	if object.Keys != nil {
+		if term := object.Keys.Term(key); term != nil {
+			return term.Name
+		}
+	}
+	if key == schema.IDKey {
+		return id.Title
+	}
+	return key
 }
