@@ -37,7 +37,7 @@ bench:
 
 ## update: rewrite golden files and generated documents; review the diff
 update:
-	$(GO) test $(addprefix ./generator/,build diag markdown record schema theme) -update
+	$(GO) test $(addprefix ./generator/,build diag markdown record schema sheet tally theme) -update
 
 ## release: cross-built binaries with checksums in dist/
 release:

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -62,28 +63,40 @@ func generatedModel(t testing.TB, visits int) *campaign.Site {
 	return model
 }
 
-// BenchmarkTallies counts 60 tallies. The time per visit stays what it is however
-// many there are: ns/visit is about the same in every line.
+// BenchmarkTallies counts the tallies of the demonstration year over more and more
+// visits. The time per visit stays about what it is.
 func BenchmarkTallies(b *testing.B) {
 	for _, visits := range []int{1000, 10_000, 100_000} {
 		b.Run(fmt.Sprint(visits), func(b *testing.B) {
 			if visits > 10_000 && testing.Short() {
 				b.Skip("loading so many takes a minute")
 			}
-			model := generatedModel(b, visits)
-			b.ReportAllocs()
-			for b.Loop() {
-				tables, findings := counting.CountAll(tallyFiles(), nil, model)
-				if len(tables) != len(tallyFiles()) || len(findings) > 0 {
-					b.Fatal(len(tables), findings)
-				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(visits), "ns/visit")
+			benchmarkTallies(b, visits, fstest.MapFS{}, os.DirFS("../../schemas"))
 		})
 	}
 }
 
-// BenchmarkTallyDefinitions is the part of counting that does not grow.
+// BenchmarkTallyShapes counts 60 tallies all of which look at every visit: many of
+// them at each of its items, and some with a condition on every row.
+func BenchmarkTallyShapes(b *testing.B) {
+	benchmarkTallies(b, 10_000, tallyFiles(), nil)
+}
+
+func benchmarkTallies(b *testing.B, visits int, own, base fs.FS) {
+	model := generatedModel(b, visits)
+	var tables []*counting.Table
+	b.ReportAllocs()
+	for b.Loop() {
+		tables, _ = counting.CountAll(own, base, model)
+	}
+	if len(tables) < 50 {
+		b.Fatal(len(tables))
+	}
+	b.ReportMetric(float64(len(tables)), "tallies")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(visits), "ns/visit")
+}
+
+// BenchmarkTallyDefinitions reads 60 tallies: the part that does not grow.
 func BenchmarkTallyDefinitions(b *testing.B) {
 	set, _ := schema.Load(os.DirFS("../../schemas"), "schemas/")
 	dir, err := tallyFiles().Sub("schemas")
@@ -91,6 +104,8 @@ func BenchmarkTallyDefinitions(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		counting.Load(dir, "schemas/", set)
+		if tallies, findings := counting.Load(dir, "schemas/", set); len(tallies) != 60 || len(findings) > 0 {
+			b.Fatal(len(tallies), findings)
+		}
 	}
 }

@@ -3,6 +3,8 @@ package tally
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"zoufang/generator/schema"
@@ -13,45 +15,97 @@ import (
 // which the site stands. An error says which expression of the definition could
 // not be evaluated, and for what.
 func Count(t *Tally, s *site.Site, asOf time.Time) (*Table, error) {
-	r := countEach([]*Tally{t}, s, asOf, &lists{})[0]
+	r := countEach([]*Tally{t}, s, asOf, 1)[0]
 	return r.table, r.err
 }
 
-// countEach counts several tallies. They look at every record one after the other
-// while it is at hand.
-func countEach(tallies []*Tally, s *site.Site, asOf time.Time, records *lists) []result {
-	results := make([]result, len(tallies))
-	var counters []*counter
-	for i, t := range tallies {
-		c := &counter{tally: t, site: s, env: s.Env(), byKey: map[string][]int{}, result: &results[i]}
+// result is what became of counting a tally.
+type result struct {
+	table *Table
+	err   error
+}
+
+// countEach counts several tallies. Each worker takes a part of the records, and
+// all tallies look at a record while it is at hand.
+func countEach(tallies []*Tally, s *site.Site, asOf time.Time, workers int) []result {
+	parts := make([][]*counter, workers)
+	for _, t := range tallies {
+		c := &counter{tally: t, site: s, env: s.Env(), byKey: map[string][]int{}}
 		c.env.AsOf = asOf
-		if c.err = c.layOut(); c.err == nil {
-			counters = append(counters, c)
+		c.err = c.layOut()
+		parts[0] = append(parts[0], c)
+		for w := 1; w < workers; w++ {
+			parts[w] = append(parts[w], c.another())
 		}
 	}
-	for _, section := range records.sections(s) {
-		var asking []*counter
-		for _, c := range counters {
-			if c.sourcesOf(section.Collection) {
-				asking = append(asking, c)
+	records := counting(tallies, s)
+	each(workers, func(w int) {
+		countPart(parts[w], records[len(records)*w/workers:len(records)*(w+1)/workers])
+	})
+	results := make([]result, len(tallies))
+	each(workers, func(w int) {
+		for i := w; i < len(tallies); i += workers {
+			for _, part := range parts[1:] {
+				parts[0][i].join(part[i])
 			}
+			results[i].table, results[i].err = parts[0][i].table()
 		}
-		if len(asking) == 0 {
-			continue
-		}
-		for _, r := range records.of(section) {
-			h := hand{record: r}
-			for _, c := range asking {
-				c.take(&h)
-			}
-		}
-	}
-	for _, c := range counters {
-		if c.err == nil {
-			c.result.table, c.err = c.table()
-		}
-	}
+	})
 	return results
+}
+
+// each does the work of several workers at the same time.
+func each(workers int, work func(w int)) {
+	var busy sync.WaitGroup
+	for w := range workers {
+		busy.Go(func() { work(w) })
+	}
+	busy.Wait()
+}
+
+// counting returns the records of all collections that count, by name.
+func counting(tallies []*Tally, s *site.Site) []*site.Record {
+	var records []*site.Record
+	for _, section := range s.Sections() {
+		if slices.ContainsFunc(tallies, func(t *Tally) bool { return t.counts(section.Collection) }) {
+			records = append(records, section.Records...)
+		}
+	}
+	slices.SortFunc(records, byName)
+	return records
+}
+
+// counts reports whether a source of the tally takes records of a collection.
+func (t *Tally) counts(c *schema.Collection) bool {
+	return slices.ContainsFunc(t.Sources, func(s Source) bool { return s.From == c })
+}
+
+// countPart counts some records, which come by collection.
+func countPart(counters []*counter, records []*site.Record) {
+	var section *site.Section
+	var asking []*counter
+	for _, r := range records {
+		if r.Section != section {
+			section, asking = r.Section, nil
+			for _, c := range counters {
+				if c.sourcesOf(section.Collection) {
+					asking = append(asking, c)
+				}
+			}
+		}
+		h := hand{record: r}
+		for _, c := range asking {
+			c.take(&h)
+		}
+	}
+}
+
+// byName orders records by their names, that is by collection and id.
+func byName(a, b *site.Record) int {
+	if a.Section == b.Section {
+		return strings.Compare(a.ID, b.ID)
+	}
+	return strings.Compare(a.Section.Collection.ID+"/", b.Section.Collection.ID+"/")
 }
 
 // hand is a record at hand, with what was found in it.
@@ -142,13 +196,13 @@ func (c *counter) entry(source *Source, e entry) error {
 
 // withMargins adds the total and the groups of rows, each once.
 func (c *counter) withMargins(rows []int) []int {
-	places := append(rows, all)
+	c.found = append(rows, all)
 	for _, row := range rows {
-		if g := c.groupOf[row]; g >= 0 && !slices.Contains(places, groupRow(g)) {
-			places = append(places, groupRow(g))
+		if g := c.groupOf[row]; g >= 0 && !slices.Contains(c.found[len(rows):], groupRow(g)) {
+			c.found = append(c.found, groupRow(g))
 		}
 	}
-	return places
+	return c.found
 }
 
 // dated finds the days of an entry, and reports whether it counts by them.
@@ -160,16 +214,10 @@ func (c *counter) dated(source *Source, e *entry) bool {
 		}
 		e.to = e.from
 	} else {
-		if e.record.Date.IsZero() {
+		if e.first.IsZero() {
 			return false
 		}
-		e.from = civil(e.record.Date)
-		e.to = e.from
-		if end := source.From.EndField; end != nil {
-			if day, ok := e.record.Values[end.Key].(time.Time); ok {
-				e.to = civil(day)
-			}
-		}
+		e.from, e.to = e.first, e.last
 	}
 	if until, ok := e.firstDate(c.site, source.Until); ok {
 		e.to = until

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
-	"sync"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/site"
@@ -19,7 +18,7 @@ func CountAll(root, base fs.FS, s *site.Site) ([]*Table, diag.List) {
 	var tables []*Table
 	counted := map[string]*Table{}
 	plain := slices.DeleteFunc(slices.Clone(definitions), func(t *Tally) bool { return t.Parts != nil })
-	for i, result := range shared(plain, s) {
+	for i, result := range countEach(plain, s, s.AsOf, runtime.GOMAXPROCS(0)) {
 		t, table := plain[i], result.table
 		if result.err != nil {
 			findings = append(findings, diag.At(t.Span, "tally-failed", diag.Args{"error": result.err.Error()}))
@@ -50,30 +49,4 @@ func doubts(t *Table, s *site.Site) diag.List {
 		return diag.List{diag.At(t.Span, "tally-empty.columns", args)}
 	}
 	return nil
-}
-
-// result is what became of counting a tally.
-type result struct {
-	table *Table
-	err   error
-}
-
-// shared counts tallies with as many workers as there are processors.
-func shared(tallies []*Tally, s *site.Site) []result {
-	workers := min(runtime.GOMAXPROCS(0), len(tallies))
-	parts, counted := make([][]*Tally, workers), make([][]result, workers)
-	for i, t := range tallies {
-		parts[i%workers] = append(parts[i%workers], t)
-	}
-	records := &lists{}
-	var busy sync.WaitGroup
-	for i := range workers {
-		busy.Go(func() { counted[i] = countEach(parts[i], s, s.AsOf, records) })
-	}
-	busy.Wait()
-	results := make([]result, len(tallies))
-	for i := range results {
-		results[i] = counted[i%workers][i/workers]
-	}
-	return results
 }

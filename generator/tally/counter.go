@@ -12,6 +12,11 @@ import (
 // A table that none reaches has a definition that cannot be meant.
 type arrivals struct{ dated, named, credited, placed bool }
 
+func (a *arrivals) join(b arrivals) {
+	a.dated, a.named = a.dated || b.dated, a.named || b.named
+	a.credited, a.placed = a.credited || b.credited, a.placed || b.placed
+}
+
 // counter fills the cells of one table.
 type counter struct {
 	tally    *Tally
@@ -28,7 +33,7 @@ type counter struct {
 	groups   []Group
 	cells    []*heap        // see place
 	numbers  map[string]int // different values, numbered as they come
-	*result
+	err      error
 
 	sources []*Source   // of the collection that is being counted
 	placed  []placement // what was put where, of the record that is being counted
@@ -123,4 +128,36 @@ func (c *counter) group(id, title string, record *site.Record) int {
 		c.groups = append(c.groups, Group{ID: id, Title: title, Record: record})
 	}
 	return at
+}
+
+// another returns a counter of the same table that has counted nothing.
+func (c *counter) another() *counter {
+	other := *c
+	other.cells, other.numbers = make([]*heap, len(c.cells)), map[string]int{}
+	return &other
+}
+
+// join adds what another counter has counted of the records that come later.
+func (c *counter) join(other *counter) {
+	if c.err == nil {
+		c.err = other.err
+	}
+	c.came.join(other.came)
+	numbers := make([]int, len(other.numbers))
+	for key, n := range other.numbers {
+		numbers[n] = c.number(key)
+	}
+	for i, h := range other.cells {
+		if h == nil {
+			continue
+		}
+		for j, n := range h.values {
+			h.values[j] = numbers[n]
+		}
+		if c.cells[i] == nil {
+			c.cells[i] = h
+		} else {
+			c.cells[i].join(h)
+		}
+	}
 }

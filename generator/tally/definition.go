@@ -30,6 +30,7 @@ type Tally struct {
 // total is worth.
 type Part struct {
 	Tally  string
+	Title  string // of that tally
 	Weight *big.Rat
 }
 

@@ -21,7 +21,7 @@ func (r *reader) tally(id string, values schema.Values) *Tally {
 	t.Published, _ = values["published"].(bool)
 	for _, item := range list(values["parts"]) {
 		part := object(item)
-		t.Parts = append(t.Parts, Part{text(part["tally"]), bound(part["weight"])})
+		t.Parts = append(t.Parts, Part{Tally: text(part["tally"]), Weight: bound(part["weight"])})
 	}
 	if t.Parts != nil {
 		return t

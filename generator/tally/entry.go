@@ -23,9 +23,11 @@ type thing struct {
 	each   []string // path of the list or map whose items count one by one; nil: the record counts
 	at     int      // of the item among all that lie there
 	item   any      // an item of a list, or a map with one entry of a map
+	first  time.Time
+	last   time.Time // the days of the record; zero where it has no date
 
-	narrowed schema.Values     // see values
-	answers  map[string]answer // to conditions that look at no row
+	narrowed schema.Values // see values
+	answers  []answer      // to conditions that look at no row
 	known    []reading
 }
 
@@ -37,24 +39,39 @@ type reading struct {
 
 // answer is what a condition says.
 type answer struct {
-	ok  bool
-	err error
+	where string
+	ok    bool
+	err   error
 }
 
 // things returns what of a record counts by itself.
 func things(source *Source, r *site.Record) []*thing {
+	whole := thing{record: r}
+	if !r.Date.IsZero() {
+		whole.first, whole.last = civil(r.Date), civil(r.Date)
+		if end := source.From.EndField; end != nil {
+			if day, ok := r.Values[end.Key].(time.Time); ok {
+				whole.last = civil(day)
+			}
+		}
+	}
 	if source.Each == nil {
-		return []*thing{{record: r}}
+		return []*thing{&whole}
 	}
 	var all []*thing
+	add := func(item any) {
+		one := whole
+		one.each, one.at, one.item = source.Each, len(all), item
+		all = append(all, &one)
+	}
 	switch v := inside(r.Values, source.Each).(type) {
 	case []any:
-		for i, item := range v {
-			all = append(all, &thing{record: r, each: source.Each, at: i, item: item})
+		for _, item := range v {
+			add(item)
 		}
 	case map[string]any:
-		for i, key := range slices.Sorted(maps.Keys(v)) {
-			all = append(all, &thing{record: r, each: source.Each, at: i, item: map[string]any{key: v[key]}})
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			add(map[string]any{key: v[key]})
 		}
 	}
 	return all
@@ -63,15 +80,14 @@ func things(source *Source, r *site.Record) []*thing {
 // answer says what a condition that looks at no row says of the thing. It is
 // asked once, however many tables ask it.
 func (e *thing) answer(where *schema.Expr, env schema.Env) (bool, error) {
-	known, ok := e.answers[where.Source()]
-	if !ok {
-		known.ok, known.err = where.Bool(e.values(), nil, env)
-		if e.answers == nil {
-			e.answers = map[string]answer{}
+	for _, a := range e.answers {
+		if a.where == where.Source() {
+			return a.ok, a.err
 		}
-		e.answers[where.Source()] = known
 	}
-	return known.ok, known.err
+	ok, err := where.Bool(e.values(), nil, env)
+	e.answers = append(e.answers, answer{where.Source(), ok, err})
+	return ok, err
 }
 
 // eachValue calls found for every value of a thing at path: of an item for what

@@ -106,6 +106,19 @@ func (h *heap) addDays(first, last int) {
 	}
 }
 
+// join adds another heap, of records that come later.
+func (h *heap) join(other *heap) {
+	h.records = append(h.records, other.records...)
+	h.values = append(h.values, other.values...)
+	h.sum.plus(other.sum)
+	for len(h.days) < len(other.days) {
+		h.days = append(h.days, 0)
+	}
+	for i, word := range other.days {
+		h.days[i] |= word
+	}
+}
+
 // figure turns what lies in a cell into a figure.
 func (c *counter) figure(row, column int) Cell {
 	h := c.cells[c.place(row, column)]
@@ -116,7 +129,8 @@ func (c *counter) figure(row, column int) Cell {
 	switch c.tally.Measure.Kind {
 	case KindDistinct:
 		slices.Sort(h.values)
-		cell.Value = Amount{whole: int64(len(slices.Compact(h.values)))}
+		h.values = slices.Compact(h.values) // a figure may be asked for twice
+		cell.Value = Amount{whole: int64(len(h.values))}
 	case KindDays:
 		for _, word := range h.days {
 			cell.Value.whole += int64(bits.OnesCount64(word))

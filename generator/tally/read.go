@@ -144,6 +144,8 @@ func (r *reader) parts(readers []*reader) {
 			r.suggest(at, "tally-reference.tally", part.Tally, known, itself)
 		case found.Rows.From != r.made.Rows.From:
 			r.report(at, "tally-value.part", diag.Args{"title": found.Title})
+		default:
+			r.made.Parts[i].Title = found.Title
 		}
 	}
 }

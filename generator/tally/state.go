@@ -10,6 +10,9 @@ import (
 
 // table turns what was counted into figures with states.
 func (c *counter) table() (*Table, error) {
+	if c.err != nil {
+		return nil, c.err
+	}
 	t := &Table{Tally: c.tally, came: c.came, Columns: c.columns, Groups: c.groups, Total: c.figure(all, all)}
 	for i := range c.columns {
 		t.Totals = append(t.Totals, c.figure(all, i))

@@ -66,7 +66,7 @@ func (w wording) rows(t *Tally) string {
 func (w wording) points(t *Tally) string {
 	var parts []string
 	for _, part := range t.Parts {
-		parts = append(parts, w.say("%s × %s", "%s × %s", part.Tally, Digits(part.Weight)))
+		parts = append(parts, w.say("“%s” × %s", "“%s” × %s", part.Title, Digits(part.Weight)))
 	}
 	return w.say("得分：", "Points: ") + strings.Join(parts, " + ") + w.stop()
 }
@@ -140,6 +140,9 @@ func (w wording) target(t *Tally) string {
 	}
 	if goal.Exempt != nil {
 		parts = append(parts, w.say("不考核的条件是 %s", "exempt where %s", goal.Exempt.Source()))
+	}
+	if t.Columns.Due != nil {
+		parts = append(parts, w.say("到各列的期限为止，迟没迟看记录自己的日期", "by the due date of the column, late or not by the records' own dates"))
 	}
 	return w.say("指标：", "Target: ") + strings.Join(parts, w.say("，", ", ")) + w.stop()
 }
