@@ -3,8 +3,6 @@ package tally
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"sync"
 	"time"
 
 	"zoufang/generator/schema"
@@ -17,126 +15,6 @@ import (
 func Count(t *Tally, s *site.Site, asOf time.Time) (*Table, error) {
 	r := countEach([]*Tally{t}, s, asOf, 1)[0]
 	return r.table, r.err
-}
-
-// result is what became of counting a tally.
-type result struct {
-	table *Table
-	err   error
-}
-
-// countEach counts several tallies. Each worker takes a part of the records, and
-// all tallies look at a record while it is at hand.
-func countEach(tallies []*Tally, s *site.Site, asOf time.Time, workers int) []result {
-	parts := make([][]*counter, workers)
-	for _, t := range tallies {
-		c := &counter{tally: t, site: s, env: s.Env(), byKey: map[string][]int{}}
-		c.env.AsOf = asOf
-		c.err = c.layOut()
-		parts[0] = append(parts[0], c)
-		for w := 1; w < workers; w++ {
-			parts[w] = append(parts[w], c.another())
-		}
-	}
-	records := counting(tallies, s)
-	each(workers, func(w int) {
-		countPart(parts[w], records[len(records)*w/workers:len(records)*(w+1)/workers])
-	})
-	results := make([]result, len(tallies))
-	each(workers, func(w int) {
-		for i := w; i < len(tallies); i += workers {
-			for _, part := range parts[1:] {
-				parts[0][i].join(part[i])
-			}
-			results[i].table, results[i].err = parts[0][i].table()
-		}
-	})
-	return results
-}
-
-// each does the work of several workers at the same time.
-func each(workers int, work func(w int)) {
-	var busy sync.WaitGroup
-	for w := range workers {
-		busy.Go(func() { work(w) })
-	}
-	busy.Wait()
-}
-
-// counting returns the records of all collections that count, by name.
-func counting(tallies []*Tally, s *site.Site) []*site.Record {
-	var records []*site.Record
-	for _, section := range s.Sections() {
-		if slices.ContainsFunc(tallies, func(t *Tally) bool { return t.counts(section.Collection) }) {
-			records = append(records, section.Records...)
-		}
-	}
-	slices.SortFunc(records, byName)
-	return records
-}
-
-// counts reports whether a source of the tally takes records of a collection.
-func (t *Tally) counts(c *schema.Collection) bool {
-	return slices.ContainsFunc(t.Sources, func(s Source) bool { return s.From == c })
-}
-
-// countPart counts some records, which come by collection.
-func countPart(counters []*counter, records []*site.Record) {
-	var section *site.Section
-	var asking []*counter
-	for _, r := range records {
-		if r.Section != section {
-			section, asking = r.Section, nil
-			for _, c := range counters {
-				if c.sourcesOf(section.Collection) {
-					asking = append(asking, c)
-				}
-			}
-		}
-		h := hand{record: r}
-		for _, c := range asking {
-			c.take(&h)
-		}
-	}
-}
-
-// byName orders records by their names, that is by collection and id.
-func byName(a, b *site.Record) int {
-	if a.Section == b.Section {
-		return strings.Compare(a.ID, b.ID)
-	}
-	return strings.Compare(a.Section.Collection.ID+"/", b.Section.Collection.ID+"/")
-}
-
-// hand is a record at hand, with what was found in it.
-type hand struct {
-	record *site.Record
-	whole  []*thing
-	items  []items
-}
-
-// items are what lies at a path, to be counted one by one.
-type items struct {
-	path *string // as in reading
-	all  []*thing
-}
-
-// of returns what of the record counts by itself.
-func (h *hand) of(source *Source) []*thing {
-	if source.Each == nil {
-		if h.whole == nil {
-			h.whole = things(source, h.record)
-		}
-		return h.whole
-	}
-	for _, known := range h.items {
-		if known.path == &source.Each[0] {
-			return known.all
-		}
-	}
-	all := things(source, h.record)
-	h.items = append(h.items, items{&source.Each[0], all})
-	return all
 }
 
 // sourcesOf makes the sources of one collection those that are counted, and
