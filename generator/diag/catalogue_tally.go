@@ -36,7 +36,7 @@ var tallyArea = Area{
 				{"column-states", Name{"按办理状态分列，“列的字段”要写 progress，来源也要有办理过程（x-workflow）", "with states across, column must be progress, and the source must have a workflow"}},
 				{"part", Name{"“{title}”的行是另一类记录，不能合在一起", "the rows of “{title}” are other records"}},
 				{"private", Name{"“{field}”不公开，不能用来统计", "“{field}” is private and cannot be counted by"}},
-				{"each", Name{"“{field}”不是一组一组的列表，不能逐项来数", "“{field}” is no list of objects and cannot be taken item by item"}},
+				{"each", Name{"“{field}”不是这条记录里一组一组的列表，不能逐项来数", "“{field}” is no list of objects of the record itself and cannot be taken item by item"}},
 				{"field", Name{"“{field}”的值不能用在这里", "the values of “{field}” cannot be used here"}},
 			},
 		},

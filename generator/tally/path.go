@@ -46,8 +46,9 @@ func (r *reader) path(at schema.Path, v any, from *schema.Collection, wanted kin
 		return nil, nil
 	}
 	keys := strings.Split(text(v), ".")
-	field := from.Root
+	field, far := from.Root, false // far: behind a list or in another record
 	for i, key := range keys {
+		far = far || field.Type == schema.TypeList || field.Type == schema.TypeRef
 		object := into(r.set, field)
 		next := object.Field(key)
 		if key == schema.IDKey && next == nil {
@@ -69,7 +70,7 @@ func (r *reader) path(at schema.Path, v any, from *schema.Collection, wanted kin
 		}
 	}
 	if wanted == onObjects {
-		if field.Type == schema.TypeList && field.Items.Type == schema.TypeObject || kindsOf(field)&onObjects != 0 {
+		if !far && (field.Type == schema.TypeList && field.Items.Type == schema.TypeObject || kindsOf(field)&onObjects != 0) {
 			return keys, field
 		}
 		r.report(at, "tally-value.each", diag.Args{"field": field.Name()})
