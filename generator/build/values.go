@@ -7,34 +7,18 @@ import (
 	"zoufang/generator/site"
 )
 
-// eachValue calls found for every value at path below v. Lists are flattened,
-// references followed: found is given the *site.Record, never the reference.
-// Objects at the path's end are passed over.
+// eachValue calls found for every value at path below v, as Site.EachValue does,
+// but with the *site.Record in the place of a reference, and without objects.
 func (p *plan) eachValue(v any, path []string, found func(any)) {
-	switch v := v.(type) {
-	case nil:
-	case []any:
-		for _, item := range v {
-			p.eachValue(item, path, found)
-		}
-	case map[string]any:
-		if len(path) > 0 {
-			p.eachValue(v[path[0]], path[1:], found)
-		}
-	case schema.Ref:
-		r := p.site.Resolve(v)
-		switch {
-		case r == nil: // not for this audience
-		case len(path) > 0:
-			p.eachValue(r.Values, path, found)
+	p.site.EachValue(v, path, func(v any) {
+		switch v := v.(type) {
+		case schema.Ref:
+			found(p.site.Resolve(v))
+		case map[string]any:
 		default:
-			found(r)
-		}
-	default:
-		if len(path) == 0 {
 			found(v)
 		}
-	}
+	})
 }
 
 // eachValue calls found for every value of the record at a dotted path.

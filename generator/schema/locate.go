@@ -39,29 +39,31 @@ func (f *Field) find(key string) (name string, child *Field, how match) {
 // Locate returns the place of a value in file, or of the nearest thing around it
 // that the author wrote. A value of several lines is shown by its key.
 func (c *Collection) Locate(file *record.File, path Path) diag.Span {
-	at := located{node: file.Front, span: headOf(file)}
-	field := c.Root
-	for _, step := range path {
-		var ok bool
-		if field, ok = at.step(file.Source, field, step); !ok {
-			break
-		}
-	}
+	at, _ := c.locate(file, path)
 	return at.span
 }
 
 // Code returns the expression that stands at path in file, for Set.Compile. Its
 // node is nil where the author wrote none.
 func (c *Collection) Code(file *record.File, path Path) Code {
-	at := located{node: file.Front, span: headOf(file)}
-	field := c.Root
-	for _, step := range path {
-		var ok bool
-		if field, ok = at.step(file.Source, field, step); !ok {
-			return Code{Source: file.Source}
-		}
+	at, found := c.locate(file, path)
+	if !found {
+		at.node = nil
 	}
 	return Code{file.Source, at.node}
+}
+
+// locate goes along path as far as the author wrote it, and reports whether that
+// is all the way.
+func (c *Collection) locate(file *record.File, path Path) (at located, found bool) {
+	at = located{node: file.Front, span: headOf(file)}
+	field := c.Root
+	for _, step := range path {
+		if field, found = at.step(file.Source, field, step); !found {
+			return at, false
+		}
+	}
+	return at, true
 }
 
 // headOf returns the head of the front matter: its fence, or else its first

@@ -66,7 +66,7 @@ func recordColumns(t *Tally, s *site.Site, env schema.Env) ([]Column, error) {
 			}
 		}
 		c.Due = c.To
-		if due, ok := firstDate(s, r.Values, t.Columns.Due); ok {
+		if due, ok := (&thing{record: r}).firstDate(s, t.Columns.Due); ok {
 			c.Due = due
 		}
 		columns = append(columns, c)

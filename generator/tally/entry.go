@@ -95,11 +95,11 @@ func (e *thing) answer(where *schema.Expr, env schema.Env) (bool, error) {
 func (e *thing) eachValue(s *site.Site, path []string, found func(any)) {
 	switch {
 	case e.each == nil || path[0] != e.each[0]:
-		eachValue(s, e.record.Values, path, found)
+		s.EachValue(e.record.Values, path, found)
 	case len(path) >= len(e.each) && slices.Equal(path[:len(e.each)], e.each):
-		eachValue(s, e.item, path[len(e.each):], found)
+		s.EachValue(e.item, path[len(e.each):], found)
 	default:
-		eachValue(s, e.values(), path, found)
+		s.EachValue(e.values(), path, found)
 	}
 }
 

@@ -81,11 +81,11 @@ func (c *counter) judgeCell(cell *Cell, row *site.Record, column Column, exempt 
 	if own := ownMinimum(c.site, row, goal.MinField); own != nil {
 		cell.Min = own
 	}
-	from, to := column.From, column.To
-	if start, ok := firstDate(c.site, row.Values, goal.From); ok {
+	from, to, who := column.From, column.To, &thing{record: row}
+	if start, ok := who.firstDate(c.site, goal.From); ok {
 		from = later(from, start)
 	}
-	if end, ok := firstDate(c.site, row.Values, goal.To); ok {
+	if end, ok := who.firstDate(c.site, goal.To); ok {
 		to = earlier(to, end)
 	}
 	if exempt || from.After(to) {
@@ -154,7 +154,7 @@ func ownMinimum(s *site.Site, row *site.Record, path []string) (least *big.Rat) 
 	if path == nil {
 		return nil
 	}
-	eachValue(s, row.Values, path, func(v any) {
+	s.EachValue(row.Values, path, func(v any) {
 		if number, ok := rational(v); ok && least == nil {
 			least = number
 		}

@@ -127,7 +127,7 @@ func (t *Table) RowOf(r *site.Record) *Row {
 
 // groupKey is what a row is grouped by: the first value at the path.
 func groupKey(s *site.Site, values schema.Values, path []string) (id, title string, record *site.Record) {
-	eachValue(s, values, path, func(v any) {
+	s.EachValue(values, path, func(v any) {
 		if id != "" {
 			return
 		}
