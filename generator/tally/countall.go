@@ -15,7 +15,6 @@ import (
 // and a live block of a text that names no table.
 func CountAll(root, base fs.FS, s *site.Site) ([]*Table, diag.List) {
 	definitions, findings := Load(site.SchemaFiles(root, base, s.Config), "schemas/", s.Schemas)
-	var tables []*Table
 	counted := map[string]*Table{}
 	plain := slices.DeleteFunc(slices.Clone(definitions), func(t *Tally) bool { return t.Parts != nil })
 	for i, result := range countEach(plain, s, s.AsOf, runtime.GOMAXPROCS(0)) {
@@ -25,14 +24,17 @@ func CountAll(root, base fs.FS, s *site.Site) ([]*Table, diag.List) {
 			continue
 		}
 		findings = append(findings, doubts(table, s)...)
-		tables, counted[t.ID] = append(tables, table), table
+		counted[t.ID] = table
 	}
+	var tables []*Table
 	for _, t := range definitions {
-		if t.Parts != nil {
+		switch table := counted[t.ID]; {
+		case t.Parts != nil:
 			tables = append(tables, compose(t, s, s.AsOf, counted))
+		case table != nil:
+			tables = append(tables, table)
 		}
 	}
-	slices.SortStableFunc(tables, func(a, b *Table) int { return slices.Index(definitions, a.Tally) - slices.Index(definitions, b.Tally) })
 	return tables, append(findings, checkBlocks(s, tables)...)
 }
 
