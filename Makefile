@@ -7,11 +7,17 @@ TARGETS := windows/amd64 linux/amd64 linux/arm64 linux/loong64
 
 export CGO_ENABLED = 0
 
-.PHONY: site serve test lint bench update release clean fuzz
+.PHONY: site demo-history serve test lint bench update release clean fuzz
 
-## site: compile the demonstration year into public/
+## site: compile the demonstration year, or the site in ROOT, into its public/
+ROOT ?= .
+# The project's own history is its development, not the campaign's.
 site:
-	$(GO) run -ldflags '$(LDFLAGS)' . build
+	$(GO) run -ldflags '$(LDFLAGS)' . --root $(ROOT) build $(if $(filter .,$(ROOT)),--no-history)
+
+## demo-history: the demonstration year as a repository of its own, in demo-history/
+demo-history:
+	$(GO) run ./bench/demo --out demo-history --force
 
 ## serve: compile and show the site on http://127.0.0.1:8080
 serve:
@@ -27,17 +33,19 @@ lint:
 	if [ -n "$$unformatted" ]; then echo "gofmt -w $$unformatted"; exit 1; fi
 	$(GO) vet ./...
 
-## bench: speed of each stage, and of a whole build of VISITS visits
+## bench: speed of each stage, of a whole build of VISITS visits, and of walking histories
 VISITS ?= 10000
+HISTORIES ?= 1000,10000
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	@rm -rf bench/out
 	$(GO) run ./bench/gen --visits $(VISITS) --out bench/out
 	$(GO) run . --root bench/out build
+	$(GO) run ./bench/history --visits $(HISTORIES) --out bench/out/history
 
 ## update: rewrite golden files and generated documents; review the diff
 update:
-	$(GO) test $(addprefix ./generator/,build diag markdown record schema sheet tally theme) -update
+	$(GO) test $(addprefix ./generator/,build compare diag history markdown record schema sheet tally theme) -update
 
 ## release: cross-built binaries with checksums in dist/
 release:
@@ -59,4 +67,4 @@ fuzz:
 	done
 
 clean:
-	rm -rf public dist .zoufang bench/out
+	rm -rf public demo-history dist .zoufang bench/out

@@ -15,8 +15,8 @@ import (
 // layers lists the packages in the order in which data flows: each may import
 // those before it and none after it.
 var layers = []string{
-	"diag", "gitrepo", "record", "markdown", "schema", "site", "tally", "sheet", "theme",
-	"build", "preview", "publish", "author", "cli",
+	"diag", "gitrepo", "record", "markdown", "schema", "site", "history", "tally", "sheet", "theme",
+	"build", "compare", "preview", "publish", "author", "cli",
 }
 
 // keepers names, for each third party, the only package that may import it.
@@ -28,9 +28,11 @@ var keepers = map[string]string{
 	"github.com/google/cel-go":               "schema",
 	"google.golang.org/":                     "schema", // CEL's values
 	"github.com/go-git/":                     "gitrepo",
+	"github.com/sergi/go-diff":               "history",
 	"github.com/xuri/excelize/":              "sheet",
 	"github.com/gohugoio/hugo":               "theme",
 	"github.com/spf13/afero":                 "theme",
+	"gocloud.dev/":                           "publish",
 	"github.com/spf13/cobra":                 "cli",
 	"github.com/spf13/pflag":                 "cli",
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
 	"zoufang/generator/theme"
@@ -23,16 +24,20 @@ import (
 
 // Options say what is built, from what and to where.
 type Options struct {
-	Root      string // folder of the site
-	Out       string // folder of the compiled site; "": public, or public-<audience>, in Root
-	Schemas   fs.FS  // what the program brings, for sites that inherit it
+	Root      string           // folder of the site
+	Files     fs.FS            // the site; nil: what lies in Root
+	Commit    *gitrepo.Commit  // what Files were taken from; nil: a work tree
+	History   site.HistoryFunc // who entered what; nil: nobody knows
+	Out       string           // folder of the compiled site; "": public, or public-<audience>, in Root
+	Schemas   fs.FS            // what the program brings, for sites that inherit it
 	Templates fs.FS
 	AsOf      time.Time // zero: as content/site.yaml says
 	Today     time.Time
-	BaseURL   string // "": as content/site.yaml says
-	Audience  string // "": site.Public
-	Workers   int    // 0: one
-	KeepGoing bool   // leave out records with errors instead of giving up
+	BaseURL   string              // "": as content/site.yaml says
+	Audience  string              // "": site.Public
+	Workers   int                 // 0: one
+	KeepGoing bool                // leave out records with errors instead of giving up
+	Withhold  func(site.Withheld) // told what the audience may not see; may be nil
 	Progress  Progress
 }
 
@@ -62,7 +67,7 @@ type Result struct {
 // Run builds the site. Findings that stop publication leave the output folder
 // as it was; an error says why work could not go on.
 func Run(ctx context.Context, o Options) (Result, error) {
-	root := os.DirFS(o.Root)
+	root := o.root()
 	spool, err := newSpool(o.Root)
 	if err != nil {
 		return Result{}, err
@@ -77,6 +82,14 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	err = compile(ctx, o, root, model, &result)
 	result.Findings.Sort()
 	return result, err
+}
+
+// root is the site.
+func (o Options) root() fs.FS {
+	if o.Files != nil {
+		return o.Files
+	}
+	return os.DirFS(o.Root)
 }
 
 // newSpool keeps bodies in the site's own cache, or in the system's temporary
@@ -97,8 +110,8 @@ func newSpool(root string) (*site.Spool, error) {
 
 func (o Options) siteOptions(root fs.FS, spool *site.Spool) site.Options {
 	return site.Options{
-		Root: root, Schemas: o.Schemas, AsOf: o.AsOf, Today: o.Today, BaseURL: o.BaseURL, Audience: o.Audience,
-		Workers: o.Workers, Spool: spool, Partial: o.KeepGoing,
+		Root: root, Commit: o.Commit, History: o.History, Schemas: o.Schemas, AsOf: o.AsOf, Today: o.Today, BaseURL: o.BaseURL, Audience: o.Audience,
+		Workers: o.Workers, Spool: spool, Partial: o.KeepGoing, Withhold: o.Withhold,
 		Progress: func(done, total int) { o.progress(StepRead, done, total) },
 	}
 }
@@ -125,24 +138,17 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 	if err := apart(o.Root, result.Out); err != nil {
 		return err
 	}
-	t, findings, err := loadTheme(root, o.Templates, model)
+	p, findings, err := prepare(o, root, model)
 	result.Findings = append(result.Findings, findings...)
-	if err != nil || findings.HasErrors() {
+	if p == nil {
 		return err
 	}
-	defer t.Close()
+	defer p.theme.Close()
 	out, err := openOutput(result.Out, model.Audience)
 	if err != nil {
 		return err
 	}
 	defer out.abort()
-	tables, findings := tally.CountAll(root, o.Schemas, model)
-	result.Findings = append(result.Findings, findings...)
-	if findings.HasErrors() {
-		return nil
-	}
-	p := newPlan(model, tables)
-	p.theme = t
 	result.Pages = len(p.nodes)
 	for _, s := range model.Sections() {
 		result.Records += len(s.Records)
@@ -160,6 +166,22 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 	result.Written = err == nil
 	o.progress(StepWrite, 1, 1)
 	return err
+}
+
+// prepare reads the templates, counts the tables and plans the pages. The plan is
+// nil where either cannot be done; or else the caller closes its theme.
+func prepare(o Options, root fs.FS, model *site.Site) (*plan, diag.List, error) {
+	t, findings, err := loadTheme(root, o.Templates, model)
+	if err != nil || findings.HasErrors() {
+		return nil, findings, err
+	}
+	tables, more := tally.CountAll(root, o.Schemas, model)
+	findings = append(findings, more...)
+	if more.HasErrors() {
+		t.Close()
+		return nil, findings, nil
+	}
+	return newPlan(model, tables, t), findings, nil
 }
 
 // ErrOverlap is returned where the compiled site would lie in or around its
@@ -204,7 +226,7 @@ func loadTheme(root, base fs.FS, model *site.Site) (*theme.Theme, diag.List, err
 }
 
 // writeRest writes everything but pages.
-func (p *plan) writeRest(out *output) error {
+func (p *plan) writeRest(out sink) error {
 	assets, err := p.theme.Assets()
 	if err != nil {
 		return err

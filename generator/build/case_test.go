@@ -3,6 +3,7 @@ package build_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -19,6 +20,7 @@ import (
 
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/record"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
@@ -69,6 +71,31 @@ type campaign struct {
 	templates bool   // it has templates of its own
 	compiled  bool   // it is compiled, not only checked
 	keepGoing bool
+
+	committed map[string]time.Time // file → its only commit
+	shallow   bool                 // older commits were not fetched
+	damaged   bool                 // the history cannot be read
+}
+
+// history is what the case says of commits; nil where it says nothing.
+func (c *campaign) history() site.HistoryFunc {
+	if c.committed == nil && !c.shallow && !c.damaged {
+		return nil
+	}
+	return func(_ context.Context, key func(string) (string, bool)) (*gitrepo.History, error) {
+		if c.damaged {
+			return nil, errors.New("object 4b825dc6 is missing")
+		}
+		traces := map[string]*gitrepo.Trace{}
+		for file, when := range c.committed {
+			commit := &gitrepo.Commit{Committer: gitrepo.Signature{When: when}}
+			record, _ := key(file)
+			traces[record] = &gitrepo.Trace{Revisions: []gitrepo.Revision{{Commit: commit, Path: file}}}
+		}
+		h := gitrepo.NewHistory(nil, traces, nil)
+		h.Shallow = c.shallow
+		return h, nil
+	}
 }
 
 // Open opens a file as fs.FS wants it.
@@ -120,6 +147,9 @@ func (c *campaign) lay(archive *txtar.Archive) {
 //	device FILE
 //	unreadable FILE               nobody may open it
 //	photo FILE                    a sound photo
+//	committed FILE DAY            it was first committed on that day
+//	shallow                       older commits were not fetched
+//	damaged                       the history cannot be read
 //	repeat FILE MARK COUNT TEXT   TEXT, COUNT times, in the place of MARK
 func (c *campaign) command(words []string) bool {
 	args := words[1:]
@@ -137,6 +167,17 @@ func (c *campaign) command(words []string) bool {
 		c.locked = args[0]
 	case words[0] == "photo" && len(args) == 1:
 		c.files[args[0]] = &fstest.MapFile{Data: photo(), Mode: 0o644}
+	case words[0] == "committed" && len(args) == 2:
+		day, err := time.Parse(time.DateOnly, args[1])
+		if c.committed == nil {
+			c.committed = map[string]time.Time{}
+		}
+		c.committed[args[0]] = day
+		return err == nil
+	case words[0] == "shallow":
+		c.shallow = true
+	case words[0] == "damaged":
+		c.damaged = true
 	case words[0] == "repeat" && len(args) == 4:
 		c.repeat(args[0], args[1], args[2], args[3])
 	default:
@@ -172,7 +213,7 @@ func (c *campaign) findings(t *testing.T) diag.List {
 	if c.compiled {
 		return c.compile(t)
 	}
-	model, findings, err := site.Load(context.Background(), site.Options{Root: c, Today: today, Workers: 2})
+	model, findings, err := site.Load(context.Background(), site.Options{Root: c, History: c.history(), Today: today, Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ const generatorName = "zoufang"
 
 // writeData writes the site's records for programs: data/records/<collection>.json
 // and data/site.json.
-func (p *plan) writeData(out *output) error {
+func (p *plan) writeData(out sink) error {
 	counts := map[string]any{}
 	for _, s := range p.site.Sections() {
 		counts[s.Collection.ID] = int64(len(s.Records))
@@ -25,15 +25,19 @@ func (p *plan) writeData(out *output) error {
 			return err
 		}
 	}
-	summary := appendJSON(nil, map[string]any{
+	summary := map[string]any{
 		"generator": generatorName,
 		"title":     p.site.Config.Title,
 		"audience":  p.site.Audience,
 		"as_of":     p.site.AsOf,
 		"records":   counts,
 		"pages":     int64(len(p.nodes)),
-	})
-	return out.write(marker, append(summary, '\n'))
+	}
+	if h := p.site.History; h != nil && h.Head != nil {
+		summary["commit"], summary["uncommitted"], summary["shallow"] = h.Head.ID, h.Dirty, h.Shallow
+		summary["committed"] = h.Stamp(h.Head).When
+	}
+	return out.write(marker, append(appendJSON(nil, summary), '\n'))
 }
 
 // recordsJSON is the published records of a section, in its order.
@@ -61,7 +65,26 @@ func (p *plan) recordData(r *site.Record) map[string]any {
 	if r.Progress != nil {
 		data["progress"] = progressData(r.Progress)
 	}
+	if p := r.Provenance; p != nil {
+		data["commits"] = provenanceData(p)
+	}
 	return data
+}
+
+// provenanceData is null for a record of which no commit is known.
+func provenanceData(p *site.Provenance) any {
+	if p.Revisions == 0 {
+		return nil
+	}
+	return map[string]any{
+		"entered":    p.Entered.When,
+		"entered_by": p.Entered.By.Name,
+		"changed":    p.Changed.When,
+		"changed_by": p.Changed.By.Name,
+		"commit":     p.Changed.Commit,
+		"revisions":  int64(p.Revisions),
+		"incomplete": p.Incomplete,
+	}
 }
 
 func progressData(p *schema.Progress) map[string]any {

@@ -53,7 +53,7 @@ func (p *Page) Feed() string {
 }
 
 // writeFeeds writes the feed of each section that has one, and of all of them.
-func (p *plan) writeFeeds(out *output) error {
+func (p *plan) writeFeeds(out sink) error {
 	var all []*site.Record
 	for _, s := range p.site.Sections() {
 		if !s.Collection.Feed {
@@ -68,7 +68,7 @@ func (p *plan) writeFeeds(out *output) error {
 	return p.writeFeed(out, "feed.xml", "", p.site.Config.Title, all)
 }
 
-func (p *plan) writeFeed(out *output, path, page, title string, records []*site.Record) error {
+func (p *plan) writeFeed(out sink, path, page, title string, records []*site.Record) error {
 	feed := atomFeed{
 		Lang: p.site.Config.Language, Title: title, ID: p.urls.abs(page), Author: p.site.Config.Name,
 		Updated: p.timestamp(p.site.Config.Period.From),

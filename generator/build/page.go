@@ -15,6 +15,7 @@ const (
 	kindHome    = "home"
 	kindSection = "section"
 	kindPage    = "page"
+	kindHistory = "history" // the revisions of a record
 	kindTallies = "tallies" // the list of all tables
 	kindTally   = "tally"
 	kind404     = "404"
@@ -23,8 +24,8 @@ const (
 // node is one page of the plan: what it is about and where it is written.
 type node struct {
 	kind    string
-	record  *site.Record  // kindPage
-	section *site.Section // kindSection, kindPage
+	record  *site.Record  // kindPage, kindHistory
+	section *site.Section // kindSection, kindPage, kindHistory
 	number  int           // kindSection: page number, from 1
 	table   *tally.Table  // kindTally
 	path    string        // below the base URL, for example "visits/2012/03/x/"
@@ -46,7 +47,7 @@ type Page struct {
 	view *view
 }
 
-// Kind is "home", "section", "page", "tallies", "tally" or "404".
+// Kind is "home", "section", "page", "history", "tallies", "tally" or "404".
 func (p *Page) Kind() string { return p.kind }
 
 // Section is the id of the page's collection.
@@ -69,11 +70,11 @@ func (p *Page) IsSection() bool { return p.kind == kindSection }
 // IsPage reports whether the page shows one record.
 func (p *Page) IsPage() bool { return p.kind == kindPage }
 
-// Title is the name of the record or table, the collection's label or the site's
+// Title is the name of the record (also of its history) or table, the collection's label or the site's
 // title.
 func (p *Page) Title() string {
 	switch p.kind {
-	case kindPage:
+	case kindPage, kindHistory:
 		return p.record.Title
 	case kindSection:
 		return p.section.Collection.Label
@@ -121,8 +122,14 @@ func (p *Page) Date() time.Time {
 	return time.Time{}
 }
 
-// Lastmod is the day of the last change as far as the record tells.
-func (p *Page) Lastmod() time.Time { return p.Date() }
+// Lastmod is when the record was last changed: the time of its last commit, or
+// its date where no commit is known.
+func (p *Page) Lastmod() time.Time {
+	if p.kind == kindPage && p.record.Provenance != nil && p.record.Provenance.Revisions > 0 {
+		return p.record.Provenance.Changed.When
+	}
+	return p.Date()
+}
 
 // RelPermalink is the page's URL from the root of its server.
 func (p *Page) RelPermalink() string { return p.view.urls.rel(p.node.path) }

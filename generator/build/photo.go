@@ -7,7 +7,6 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"io/fs"
 
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // photos may come as WebP
@@ -35,13 +34,9 @@ func fit(w, h, side int) (int, int) {
 	return max(1, w*side/longest), max(1, h*side/longest)
 }
 
-// publishPhoto re-encodes a photo, upright and without its metadata, and makes
+// photo re-encodes a photo, upright and without its metadata, and makes
 // its thumbnail. The original is never published.
-func publishPhoto(root fs.FS, a *site.Asset, out *output) error {
-	data, err := fs.ReadFile(root, a.Path)
-	if err != nil {
-		return err
-	}
+func (o *output) photo(a *site.Asset, data []byte) error {
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return flaw{diag.At(diag.Span{File: a.Path}, "photo", nil)}
@@ -54,7 +49,7 @@ func publishPhoto(root fs.FS, a *site.Asset, out *output) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", a.Path, err)
 		}
-		if err := out.write(version.url[1:], encoded); err != nil {
+		if err := o.write(version.url[1:], encoded); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/history"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
 	"zoufang/generator/theme"
@@ -20,11 +22,13 @@ type plan struct {
 	tables  []*tally.Table
 	filters map[*site.Section]func() []Filter  // of lists, counted when first asked for
 	rows    func() map[*site.Record][]tableRow // that records have in tables, found when first asked for
+	names   func() func(schema.Ref) string     // what records are called, found when first asked for
 }
 
-func newPlan(s *site.Site, tables []*tally.Table) *plan {
-	p := &plan{site: s, urls: newURLs(s.Config.BaseURL), tables: tables, filters: map[*site.Section]func() []Filter{}}
+func newPlan(s *site.Site, tables []*tally.Table, t *theme.Theme) *plan {
+	p := &plan{site: s, theme: t, urls: newURLs(s.Config.BaseURL), tables: tables, filters: map[*site.Section]func() []Filter{}}
 	p.rows = sync.OnceValue(p.recordRows)
+	p.names = sync.OnceValue(func() func(schema.Ref) string { return history.Names(s) })
 	p.add(&node{kind: kindHome})
 	for _, section := range s.Sections() {
 		p.filters[section] = p.sectionFilters(section)
@@ -33,6 +37,9 @@ func newPlan(s *site.Site, tables []*tally.Table) *plan {
 		}
 		for _, r := range section.Records {
 			p.add(&node{kind: kindPage, record: r, section: section, path: strings.TrimPrefix(r.Permalink, "/")})
+			if p.hasHistory(r) {
+				p.add(historyNode(r))
+			}
 		}
 	}
 	if len(tables) > 0 {

@@ -76,12 +76,14 @@ func (p *Page) neighbour(by int) *Page {
 	return nil
 }
 
-// Parent returns the page above this one: the list of a record or table, a list's
-// home page.
+// Parent returns the page above this one: the list of a record or table, the
+// record of a history, a list's home page.
 func (p *Page) Parent() *Page {
 	switch p.kind {
 	case kindPage:
 		return p.view.list(p.section)
+	case kindHistory:
+		return p.Record()
 	case kindTally:
 		return p.view.tallies()
 	case kindSection, kindTallies:

@@ -23,7 +23,7 @@ type job func(ctx context.Context, b *bytes.Buffer) error
 // render makes all pages, photos and attachments. A template that fails on one
 // page does not keep the others from being tried, so that all broken templates
 // are found.
-func (p *plan) render(ctx context.Context, o Options, root fs.FS, out *output) (diag.List, error) {
+func (p *plan) render(ctx context.Context, o Options, root fs.FS, out sink) (diag.List, error) {
 	jobs, findings := p.jobs(root, out)
 	if findings.HasErrors() {
 		return findings, nil
@@ -41,7 +41,7 @@ func (p *plan) render(ctx context.Context, o Options, root fs.FS, out *output) (
 }
 
 // jobs returns a job for every page.
-func (p *plan) jobs(root fs.FS, out *output) ([]job, diag.List) {
+func (p *plan) jobs(root fs.FS, out sink) ([]job, diag.List) {
 	var findings diag.List
 	templates := map[theme.Layout]theme.Template{}
 	var jobs []job
@@ -107,13 +107,13 @@ func (p *plan) assets() []*site.Asset {
 	return all
 }
 
-func (p *plan) publishAsset(root fs.FS, a *site.Asset, out *output) error {
-	if a.Image {
-		return publishPhoto(root, a, out)
-	}
+func (p *plan) publishAsset(root fs.FS, a *site.Asset, out sink) error {
 	data, err := fs.ReadFile(root, a.Path)
 	if err != nil {
 		return err
+	}
+	if a.Image {
+		return out.photo(a, data)
 	}
 	return out.write(a.URL[1:], data)
 }

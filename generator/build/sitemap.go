@@ -21,10 +21,10 @@ const sitemapLimit = 50_000
 
 // writeSitemap writes sitemap.xml and robots.txt, which names it. Beyond the
 // protocol's limit only the lists and the first records are in it.
-func (p *plan) writeSitemap(out *output) error {
+func (p *plan) writeSitemap(out sink) error {
 	var m sitemap
 	for _, n := range p.nodes {
-		if n.kind == kind404 || len(m.URLs) == sitemapLimit {
+		if n.kind == kind404 || n.kind == kindHistory || len(m.URLs) == sitemapLimit {
 			continue
 		}
 		u := sitemapURL{Loc: p.urls.abs(n.path)}

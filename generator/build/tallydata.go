@@ -4,7 +4,7 @@ import "zoufang/generator/sheet"
 
 // writeTallies writes the tables for programs and for office programs:
 // data/tallies/<id>.json, .csv and .xlsx, and data/tallies.xlsx with all of them.
-func (p *plan) writeTallies(out *output) error {
+func (p *plan) writeTallies(out sink) error {
 	if len(p.tables) == 0 {
 		return nil
 	}

@@ -15,9 +15,10 @@ import (
 
 // buildFlags are the flags that say what is built.
 type buildFlags struct {
-	out, asOf, audience, baseURL string
-	workers                      int
-	keepGoing                    bool
+	moment
+	out, audience, baseURL string
+	workers                int
+	keepGoing, noHistory   bool
 }
 
 func (a *App) buildCommand() *cobra.Command {
@@ -26,7 +27,7 @@ func (a *App) buildCommand() *cobra.Command {
 		Use:     "build",
 		Short:   a.say("help.build", nil),
 		Long:    a.say("help.build-long", nil),
-		Example: "  zoufang build\n  zoufang build --audience supervision --out /srv/duban",
+		Example: "  zoufang build\n  zoufang build --audience supervision --out /srv/duban\n  zoufang build --at HEAD~10 --out /tmp/before",
 		Args:    none,
 		RunE: func(c *cobra.Command, _ []string) error {
 			o, err := a.buildOptions(f)
@@ -38,10 +39,11 @@ func (a *App) buildCommand() *cobra.Command {
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.out, "out", "", a.say("flag.out", nil))
-	flags.StringVar(&f.asOf, "as-of", "", a.say("flag.as-of", nil))
+	f.moment.flags(a, c)
 	flags.StringVar(&f.audience, "audience", "", a.say("flag.audience", nil))
 	flags.StringVar(&f.baseURL, "base-url", "", a.say("flag.base-url", nil))
 	flags.BoolVar(&f.keepGoing, "keep-going", false, a.say("flag.keep-going", nil))
+	flags.BoolVar(&f.noHistory, "no-history", false, a.say("flag.no-history", nil))
 	flags.IntVar(&f.workers, "workers", workers(), a.say("flag.workers", nil))
 	return c
 }
@@ -51,12 +53,19 @@ func (a *App) buildOptions(f buildFlags) (build.Options, error) {
 	if err != nil {
 		return build.Options{}, err
 	}
+	if err := a.readAt(f.at); err != nil {
+		return build.Options{}, err
+	}
 	if f.baseURL != "" && !validBaseURL(f.baseURL) {
 		return build.Options{}, usage("cli.flag-value", diag.Args{"flag": "--base-url", "value": f.baseURL})
 	}
+	history := a.history()
+	if f.noHistory {
+		history = nil
+	}
 	return build.Options{
-		Root: a.root, Out: f.out, Schemas: a.Schemas, Templates: a.Templates,
-		AsOf: asOf, Today: a.Now(), BaseURL: f.baseURL, Audience: f.audience,
+		Root: a.root, Files: a.files(), Commit: a.commit(), History: history, Out: f.out, Schemas: a.Schemas, Templates: a.Templates,
+		AsOf: asOf, Today: a.today(), BaseURL: f.baseURL, Audience: f.audience,
 		Workers: f.workers, KeepGoing: f.keepGoing,
 	}, nil
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -13,13 +12,13 @@ import (
 	"zoufang/generator/author"
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
-	"zoufang/generator/site"
 	"zoufang/generator/tally"
 )
 
 type checkFlags struct {
-	format, asOf string
-	fix          bool
+	moment
+	format      string
+	fix, staged bool
 }
 
 func (a *App) checkCommand() *cobra.Command {
@@ -28,11 +27,12 @@ func (a *App) checkCommand() *cobra.Command {
 		Use:     "check [PATH...]",
 		Short:   a.say("help.check", nil),
 		Long:    a.say("help.check-long", nil),
-		Example: "  zoufang check\n  zoufang check content/visits/2012/03\n  zoufang check --fix\n  zoufang check --format sarif > findings.sarif",
+		Example: "  zoufang check\n  zoufang check content/visits/2012/03\n  zoufang check --fix\n  zoufang check --staged\n  zoufang check --at origin/main\n  zoufang check --format sarif > findings.sarif",
 		RunE:    func(c *cobra.Command, args []string) error { return a.check(c, f, args) },
 	}
 	c.Flags().StringVar(&f.format, "format", "text", a.say("flag.format", nil))
-	c.Flags().StringVar(&f.asOf, "as-of", "", a.say("flag.as-of", nil))
+	c.Flags().BoolVar(&f.staged, "staged", false, a.say("flag.staged", nil))
+	f.flags(a, c)
 	c.Flags().BoolVar(&f.fix, "fix", false, a.say("flag.fix", nil))
 	return c
 }
@@ -40,6 +40,9 @@ func (a *App) checkCommand() *cobra.Command {
 func (a *App) check(c *cobra.Command, f checkFlags, args []string) error {
 	if !slices.Contains([]string{"text", "json", "sarif"}, f.format) {
 		return usage("cli.flag-value", diag.Args{"flag": "--format", "value": f.format})
+	}
+	if err := a.chooseSource(f); err != nil {
+		return err
 	}
 	paths, err := a.sitePaths(args)
 	if err != nil {
@@ -66,9 +69,24 @@ func (a *App) check(c *cobra.Command, f checkFlags, args []string) error {
 	return nil
 }
 
+// chooseSource reads what f asks for, of which only the folder can be mended.
+func (a *App) chooseSource(f checkFlags) error {
+	switch {
+	case f.staged && f.at != "":
+		return usage("cli.flags-exclude", diag.Args{"flag": "--staged", "other": "--at"})
+	case f.fix && f.staged:
+		return usage("cli.flags-exclude", diag.Args{"flag": "--fix", "other": "--staged"})
+	case f.fix && f.at != "":
+		return usage("cli.flags-exclude", diag.Args{"flag": "--fix", "other": "--at"})
+	case f.staged:
+		return a.readStaged()
+	}
+	return a.readAt(f.at)
+}
+
 // findings checks the whole site and returns what concerns paths.
 func (a *App) findings(c *cobra.Command, f checkFlags, paths []string) (diag.List, error) {
-	model, findings, err := a.load(c, f.asOf)
+	model, findings, err := a.load(c, f.moment, "")
 	if err != nil {
 		return nil, err
 	}
@@ -92,24 +110,6 @@ func (a *App) findings(c *cobra.Command, f checkFlags, paths []string) (diag.Lis
 			return p == "." || f.Span.File == p || strings.HasPrefix(f.Span.File, p+"/")
 		})
 	}), nil
-}
-
-// load reads the site without keeping bodies.
-func (a *App) load(c *cobra.Command, asOf string) (*site.Site, diag.List, error) {
-	day, err := parseDay(asOf)
-	if err != nil {
-		return nil, nil, err
-	}
-	bar := a.newProgress()
-	defer bar.clear()
-	model, findings, err := site.Load(c.Context(), site.Options{
-		Root: a.files(), Schemas: a.Schemas, AsOf: day, Today: a.Now(), Workers: workers(),
-		Progress: func(done, total int) { bar.show("progress.read", done, total) },
-	})
-	if errors.Is(err, site.ErrNoSite) {
-		err = fail(err, "cli.no-site", diag.Args{"root": a.root})
-	}
-	return model, findings, err
 }
 
 // sitePaths turns paths of the command line, relative to the working folder,

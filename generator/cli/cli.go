@@ -21,6 +21,7 @@ import (
 	"golang.org/x/term"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/site"
 )
 
@@ -46,8 +47,11 @@ type App struct {
 	Templates fs.FS
 	Starter   fs.FS // the files of a new site
 
-	lang diag.Lang
-	root string
+	lang    diag.Lang
+	root    string
+	source  *source // nil: the site's folder
+	repo    *gitrepo.Repo
+	repoErr error
 }
 
 // errFindings ends a command whose findings have been shown.
@@ -80,6 +84,7 @@ func fail(cause error, messageID string, args diag.Args) error {
 func (a *App) Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	defer a.closeRepository()
 	a.lang = a.language(args)
 	command := a.command(args)
 	command.SetArgs(args)
@@ -107,23 +112,10 @@ func (a *App) Main(args []string) int {
 	return ExitFailure
 }
 
-// language is the one that the user asks for: --lang, else ZOUFANG_LANG, else
-// the locale's where it is Chinese or English, else the site's.
+// language is the one that the user asks for, else the site's.
 func (a *App) language(args []string) diag.Lang {
-	asked := []string{flagValue(args, "lang"), a.Getenv("ZOUFANG_LANG")}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale := a.Getenv(name); locale != "" {
-			asked = append(asked, locale)
-			break
-		}
-	}
-	for _, text := range asked {
-		switch {
-		case strings.HasPrefix(text, "zh"):
-			return diag.ZH
-		case strings.HasPrefix(text, "en"):
-			return diag.EN
-		}
+	if lang, asked := a.askedLanguage(args); asked {
+		return lang
 	}
 	root := flagValue(args, "root")
 	if root == "" {
@@ -133,6 +125,27 @@ func (a *App) language(args []string) diag.Lang {
 		return config.Lang()
 	}
 	return diag.ZH
+}
+
+// askedLanguage is --lang, else ZOUFANG_LANG, else the locale's where it is
+// Chinese or English.
+func (a *App) askedLanguage(args []string) (lang diag.Lang, asked bool) {
+	texts := []string{flagValue(args, "lang"), a.Getenv("ZOUFANG_LANG")}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale := a.Getenv(name); locale != "" {
+			texts = append(texts, locale)
+			break
+		}
+	}
+	for _, text := range texts {
+		switch {
+		case strings.HasPrefix(text, "zh"):
+			return diag.ZH, true
+		case strings.HasPrefix(text, "en"):
+			return diag.EN, true
+		}
+	}
+	return "", false
 }
 
 // flagValue finds --name before the command line is parsed: help needs it too.

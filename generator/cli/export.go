@@ -13,7 +13,10 @@ import (
 	"zoufang/generator/sheet"
 )
 
-type exportFlags struct{ formats, out, asOf string }
+type exportFlags struct {
+	moment
+	formats, out string
+}
 
 func (a *App) exportCommand() *cobra.Command {
 	var f exportFlags
@@ -27,7 +30,7 @@ func (a *App) exportCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&f.formats, "format", "csv,xlsx,json", a.say("flag.export-format", nil))
 	c.Flags().StringVar(&f.out, "out", "tallies", a.say("flag.export-out", nil))
-	c.Flags().StringVar(&f.asOf, "as-of", "", a.say("flag.as-of", nil))
+	f.flags(a, c)
 	complete(c, "format", "csv", "xlsx", "json", "csv,xlsx,json")
 	return c
 }
@@ -41,7 +44,7 @@ func (a *App) exportTables(c *cobra.Command, f exportFlags) error {
 		}
 		formats = append(formats, format)
 	}
-	model, tables, err := a.tables(c, f.asOf)
+	model, tables, err := a.tables(c, f.moment)
 	if err != nil || len(tables) == 0 {
 		return err
 	}

@@ -33,7 +33,7 @@ func (a *App) new(c *cobra.Command, id string, args []string) error {
 	if len(args) == 0 {
 		return usage("cli.arguments", diag.Args{"expected": "COLLECTION", "count": 0})
 	}
-	model, findings, err := a.load(c, "")
+	model, findings, err := a.load(c, moment{}, "")
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"os"
 	"strings"
 	"sync"
 	"time"
@@ -13,9 +12,6 @@ import (
 	"zoufang/generator/record"
 	"zoufang/generator/schema"
 )
-
-// files is the site's folder.
-func (a *App) files() fs.FS { return os.DirFS(a.root) }
 
 func (a *App) exists(name string) bool {
 	_, err := fs.Stat(a.files(), name)

@@ -14,9 +14,10 @@ import (
 )
 
 type statusFlags struct {
-	format, asOf string
-	behind       bool
-	named        map[*schema.Collection]*string // the record that a flag of a collection names
+	moment
+	format string
+	behind bool
+	named  map[*schema.Collection]*string // the record that a flag of a collection names
 }
 
 func (a *App) statusCommand(args []string) *cobra.Command {
@@ -25,11 +26,11 @@ func (a *App) statusCommand(args []string) *cobra.Command {
 		Use:     "status [ROW...]",
 		Short:   a.say("help.status", nil),
 		Long:    a.say("help.status-long", nil),
-		Example: "  zoufang status\n  zoufang status --behind\n  zoufang status groups/g1\n  zoufang status --group g1 --format json",
+		Example: "  zoufang status\n  zoufang status --behind\n  zoufang status --at HEAD~10\n  zoufang status groups/g1\n  zoufang status --group g1 --format json",
 		RunE:    func(c *cobra.Command, args []string) error { return a.status(c, f, args) },
 	}
 	c.Flags().BoolVar(&f.behind, "behind", false, a.say("flag.behind", nil))
-	c.Flags().StringVar(&f.asOf, "as-of", "", a.say("flag.as-of", nil))
+	f.flags(a, c)
 	c.Flags().StringVar(&f.format, "format", "text", a.say("flag.table-format", nil))
 	complete(c, "format", "text", "json")
 	c.ValidArgsFunction = a.completeRows(nil)
@@ -43,7 +44,7 @@ func (a *App) status(c *cobra.Command, f statusFlags, args []string) error {
 	if !slices.Contains([]string{"text", "json"}, f.format) {
 		return usage("cli.flag-value", diag.Args{"flag": "--format", "value": f.format})
 	}
-	model, tables, err := a.tables(c, f.asOf)
+	model, tables, err := a.tables(c, f.moment)
 	if err != nil {
 		return err
 	}

@@ -15,8 +15,8 @@ import (
 // tables reads the site and counts its tables. Findings that would stop their
 // publication are shown, and end the command: there are no other numbers than
 // those that the site has.
-func (a *App) tables(c *cobra.Command, asOf string) (*site.Site, []*tally.Table, error) {
-	model, findings, err := a.load(c, asOf)
+func (a *App) tables(c *cobra.Command, m moment) (*site.Site, []*tally.Table, error) {
+	model, findings, err := a.load(c, m, "")
 	if err != nil {
 		return nil, nil, err
 	}

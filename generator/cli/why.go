@@ -16,7 +16,10 @@ import (
 	"zoufang/generator/tally"
 )
 
-type whyFlags struct{ table, row, asOf string }
+type whyFlags struct {
+	moment
+	table, row string
+}
 
 func (a *App) whyCommand() *cobra.Command {
 	var f whyFlags
@@ -29,7 +32,7 @@ func (a *App) whyCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&f.table, "tally", "", a.say("flag.tally", nil))
 	c.Flags().StringVar(&f.row, "row", "", a.say("flag.tally-row", nil))
-	c.Flags().StringVar(&f.asOf, "as-of", "", a.say("flag.as-of", nil))
+	f.flags(a, c)
 	c.RegisterFlagCompletionFunc("tally", a.completeTables)
 	c.RegisterFlagCompletionFunc("row", a.completeRows(nil))
 	return c
@@ -45,7 +48,7 @@ func (a *App) why(c *cobra.Command, f whyFlags, args []string) error {
 	case !asksRow && len(args) != 1:
 		return usage("cli.arguments", diag.Args{"expected": "RECORD", "count": len(args)})
 	}
-	model, tables, err := a.tables(c, f.asOf)
+	model, tables, err := a.tables(c, f.moment)
 	if err != nil {
 		return err
 	}

@@ -64,6 +64,9 @@ func Rules() []Rule {
 	return all
 }
 
+// words are all texts that are no findings.
+var words = slices.Concat(viewTexts, tableTexts, statusTexts, revisionTexts, historyTexts, diffTexts, publishTexts, hookTexts, programTexts)
+
 var rulesByID, textsByID = index()
 
 func index() (map[string]*Rule, map[string]Name) {
@@ -77,7 +80,7 @@ func index() (map[string]*Rule, map[string]Name) {
 			}
 		}
 	}
-	for _, t := range slices.Concat(viewTexts, tableTexts, statusTexts, programTexts) {
+	for _, t := range words {
 		texts[t.Variant] = t.Name
 	}
 	return rules, texts

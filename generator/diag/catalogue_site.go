@@ -48,6 +48,27 @@ var siteArea = Area{
 			},
 		},
 		{
+			ID: "history", Severity: Notice,
+			Title: Name{"提交历史", "history"},
+			Why:   Name{"谁在哪天录入了哪条记录，以仓库的提交历史为准。历史不全，日期就可能比实际晚。", "the repository's commits say who entered what and when. where they are incomplete, dates may be later than the truth."},
+			Texts: []Wording{
+				{"", Name{"读不了提交历史，网页上不写录入人和录入时间：{reason}", "the history cannot be read, so pages say nothing of who entered what: {reason}"}},
+				{"shallow", Name{"仓库是浅克隆，早先的提交没有取来，录入日期可能比实际晚；用 git fetch --unshallow 取全", "the clone is shallow: earlier commits are missing and dates of entry may be later than the truth; git fetch --unshallow brings them"}},
+			},
+		},
+		{
+			ID: "entered-late", Severity: Notice,
+			Title: Name{"补录", "entered late"},
+			Why:   Name{"记录应当随做随录。什么时候录入，以第一次提交的时间为准，不看记录里写的日期。", "records are to be entered as things happen. when one was entered is what its first commit says, not the date it bears."},
+			Texts: []Wording{{"", Name{"日期是 {date}，{days} 天以后才录入（{entered} 第一次提交）", "dated {date}, but entered {days} days later (first committed on {entered})"}}},
+		},
+		{
+			ID: "entered-early", Severity: Error,
+			Title: Name{"还没发生就录入", "entered before it happened"},
+			Why:   Name{"事情还没有发生，记录就已经提交，这份记录不能算数。", "a record that was committed before the day it tells of cannot count."},
+			Texts: []Wording{{"", Name{"日期是 {date}，可是 {entered} 就已经提交了；日期写错了请改正，改了期的请另建一个文件", "dated {date}, but committed on {entered} already; mend the date or, if the matter was put off, write a new file"}}},
+		},
+		{
 			ID: "duplicate-id", Severity: Error,
 			Title: Name{"编号重复", "duplicate id"},
 			Why:   Name{"记录的编号就是文件名，同一类里不能重复，否则引用不知道指的是哪一个。", "a record's id is its file's stem. Two of the same collection would make references ambiguous."},

@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -14,4 +13,4 @@ func UseCatalogue(t testing.TB, list ...Area) {
 }
 
 // ProgramTexts are the messages that belong to no rule.
-var ProgramTexts = slices.Concat(viewTexts, tableTexts, statusTexts, programTexts)
+var ProgramTexts = words

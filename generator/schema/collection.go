@@ -75,6 +75,9 @@ type Collection struct {
 	Ahead    bool   // records tell of days set beforehand, such as a period, not of what happened on them
 	Audience string // the only audience that may know of the collection; "": everyone
 
+	EntryDays      int    // days after its date within which a record should be entered
+	CommitterField *Field // e-mail addresses by which commits name a record, a person; may be nil
+
 	Body Body
 
 	Unique    [][]*Field // no two records have the same values of all fields of one of these
@@ -90,6 +93,10 @@ type Collection struct {
 	known     map[string]bool    // every key at any depth, folded; true: it holds a list
 	validator *jsonschema.Schema // what JSON Schema says of a record
 }
+
+// DefaultEntryDays is how many days after its date a record may be entered before
+// that is noted, where its schema names no other number.
+const DefaultEntryDays = 5
 
 // OrderKey is one key that a list of records is sorted by.
 type OrderKey struct {

@@ -70,7 +70,7 @@ func (f *schemaFile) addDraft(root *Field) {
 }
 
 var collectionKeywords = []string{"label", "path", "permalink", "id", "name", "title", "date", "end", "layout", "order",
-	"columns", "filters", "paginate", "weight", "feed", "ahead", "body", "unique", "sequences"}
+	"columns", "filters", "paginate", "weight", "feed", "ahead", "entry_days", "committers", "body", "unique", "sequences"}
 
 // The keys within body of x-collection, and of each of its headings.
 var (
@@ -96,6 +96,11 @@ func (f *schemaFile) settings(c *Collection, n *record.Node) {
 		f.need(n, "date")
 		c.EndField = f.fieldAt(end, TypeDate, TypeDateTime)
 	}
+	c.EntryDays = DefaultEntryDays
+	if n := n.Get("entry_days"); n != nil {
+		c.EntryDays, _ = f.integer(n)
+	}
+	c.CommitterField = f.fieldAt(n.Get("committers"), TypeText, TypeList)
 	c.LayoutField = f.layout(n.Get("layout"))
 	if path := f.need(n, "path"); path != nil {
 		c.Path = f.folder(path)

@@ -21,6 +21,7 @@ type StepProgress struct {
 	Date    time.Time // when it was done
 	Due     time.Time // when it had to be, or has to be where that is known yet
 	Late    int       // days from Due to Date
+	Said    time.Time // the date that the record names, where the commits say that it was written down late
 	Applies bool      // the record goes through the step
 	Again   bool      // the record was taken back to the step: Date is that of the reopening
 }

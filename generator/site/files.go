@@ -34,7 +34,7 @@ type source struct {
 	collection *schema.Collection
 	id         string
 	path       string
-	size       int64
+	info       fs.FileInfo
 }
 
 // bundle reports whether the record has a folder of its own (<id>/index.md).
@@ -127,7 +127,7 @@ func (l *listing) add(name string, info fs.FileInfo) {
 	case c == nil:
 		l.report(name, "stray-file", nil)
 	case isRecord:
-		l.tree.records = append(l.tree.records, source{c, recordID(name), name, info.Size()})
+		l.tree.records = append(l.tree.records, source{c, recordID(name), name, info})
 	default:
 		l.tree.others[name] = info
 	}

@@ -35,6 +35,7 @@ func (l *loader) indexAll() {
 		if d.values != nil {
 			d.hidden, _ = d.values[schema.DraftKey].(bool)
 			ix.addName(d)
+			l.origins.addPerson(d)
 			ix.addURL(d)
 		}
 	}

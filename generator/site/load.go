@@ -8,21 +8,28 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/schema"
 )
 
 // Options say what Load reads and for whom.
 type Options struct {
-	Root     fs.FS     // the site's folder
-	Schemas  fs.FS     // the schemas that the program brings; may be nil
-	AsOf     time.Time // over site.yaml's; zero: none
-	Today    time.Time // what stands for today where nothing else says it
-	BaseURL  string    // over site.yaml's; "": none
-	Audience string    // "": Public
-	Workers  int       // 0: one
-	Spool    *Spool    // where rendered bodies go; nil: they are checked and dropped
-	Partial  bool      // leave out records with errors and what refers to them
+	Root     fs.FS           // the site's folder
+	Commit   *gitrepo.Commit // what Root was taken from; nil: a work tree
+	History  HistoryFunc     // who entered what; nil: nobody knows
+	Schemas  fs.FS           // the schemas that the program brings; may be nil
+	AsOf     time.Time       // over site.yaml's; zero: none
+	Today    time.Time       // what stands for today where nothing else says it
+	BaseURL  string          // over site.yaml's; "": none
+	Audience string          // "": Public
+	Workers  int             // 0: one
+	Spool    *Spool          // where rendered bodies go; nil: they are checked and dropped
+	Partial  bool            // leave out records with errors and what refers to them
+	Memory   *Memory         // what is known of unchanged files, where bodies do not go to a Spool; nil: nothing
+	Withhold func(Withheld)  // told what the audience may not see; may be nil
 	Progress func(done, total int)
+
+	FindingsOnly bool // no model is made, whatever is found
 }
 
 // Load reads the site and returns its model with all findings. The model is nil
@@ -35,7 +42,8 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 	if err != nil || findings.HasErrors() {
 		return nil, findings, err
 	}
-	set, more := loadSchemas(o, config)
+	began, schemas := time.Now(), watch(SchemaFiles(o.Root, o.Schemas, config))
+	set, more := loadSchemas(schemas, config)
 	findings = append(findings, more...)
 	if findings.HasErrors() {
 		return nil, findings, nil
@@ -45,18 +53,22 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 		return nil, findings, err
 	}
 	l := newLoader(o, config, set, found)
+	l.memory = recollect(o, set, schemas.read(), began)
 	l.findings = append(findings, l.assign(more)...)
 	if err := l.run(ctx); err != nil {
 		return nil, l.findings, err
 	}
 	l.findings.Sort()
+	if o.FindingsOnly {
+		return nil, l.findings, nil
+	}
 	return l.site, l.findings, nil
 }
 
-// loadSchemas reads the site's schemas over those that the program brings, and
-// checks the names that schemas and site.yaml share.
-func loadSchemas(o Options, config Config) (*schema.Set, diag.List) {
-	set, findings := schema.Load(SchemaFiles(o.Root, o.Schemas, config), "schemas/")
+// loadSchemas reads the site's schemas, and checks the names that schemas and
+// site.yaml share.
+func loadSchemas(files fs.FS, config Config) (*schema.Set, diag.List) {
+	set, findings := schema.Load(files, "schemas/")
 	for _, mention := range set.Audiences() {
 		if !slices.ContainsFunc(config.Audiences, func(a Audience) bool { return a.ID == mention.Name }) {
 			findings = append(findings, diag.At(mention.Span, "audience", diag.Args{"value": mention.Name}))
@@ -127,6 +139,7 @@ type loader struct {
 	Options
 	site     *Site
 	set      *schema.Set
+	memory   *recollection // nil: nothing is remembered
 	env      schema.Env
 	others   map[string]fs.FileInfo
 	findings diag.List
@@ -137,6 +150,8 @@ type loader struct {
 	assets     map[string]*Asset // by path
 	assetPaths []string          // sorted
 
+	origins *origins
+
 	suggestions suggestions
 }
 
@@ -146,7 +161,7 @@ func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
 		config.BaseURL = o.BaseURL
 	}
 	l.site = &Site{
-		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), Today: today(o, config), spool: o.Spool,
+		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), Today: today(o, config), Commit: o.Commit, spool: o.Spool,
 		byID: map[string]*Section{}, taken: map[string]bool{},
 	}
 	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf, Today: l.site.Today}
@@ -173,10 +188,14 @@ func (l *loader) assign(findings diag.List) diag.List {
 }
 
 func (l *loader) run(ctx context.Context) error {
-	if err := l.readAll(ctx); err != nil {
+	walked := l.walkHistory(ctx)
+	err := l.readAll(ctx)
+	walked()
+	if err != nil {
 		return err
 	}
 	l.indexAll()
+	l.checkHistory()
 	l.checkNavigation()
 	l.findAssets()
 	if err := l.resolveAll(ctx); err != nil {
@@ -184,7 +203,9 @@ func (l *loader) run(ctx context.Context) error {
 	}
 	l.checkAcross()
 	l.leaveOut()
-	l.publish()
+	if !l.FindingsOnly {
+		l.publish()
+	}
 	l.collect()
 	return nil
 }

@@ -61,6 +61,7 @@ func (l *loader) publish() {
 	}
 	l.sortSections()
 	l.entitle()
+	l.attribute()
 }
 
 // later reports whether something of that day had not happened when the site
@@ -171,6 +172,8 @@ func (l *loader) collect() {
 		l.linkFields(d.record, d.record.Values, "")
 		l.linkText(d)
 	}
+	l.judge()
+	l.withhold()
 	for _, s := range l.site.sections {
 		for _, r := range s.Records {
 			slices.SortStableFunc(r.back, compareLinks)

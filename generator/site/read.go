@@ -17,6 +17,7 @@ import (
 // draft is a record on its way into the model.
 type draft struct {
 	source
+	blobs    []string      // ids that Git may have given to the file's bytes; nil where nobody asks
 	values   schema.Values // as typed; only resolveRefs of this draft changes them later
 	name     string        // what others may call it; "" where it has no name
 	hidden   bool          // its author keeps it back
@@ -73,8 +74,11 @@ func (l *loader) readAll(ctx context.Context) error {
 }
 
 func (l *loader) read(d *draft) error {
-	if d.size > record.MaxFile {
-		d.findings = append(d.findings, record.TooLarge(d.path, d.size))
+	if l.memory.unread(d) { // which knows nothing of files that are too large
+		return nil
+	}
+	if size := d.info.Size(); size > record.MaxFile {
+		d.findings = append(d.findings, record.TooLarge(d.path, size))
 		return nil
 	}
 	data, err := fs.ReadFile(l.Root, d.path)
@@ -82,6 +86,17 @@ func (l *loader) read(d *draft) error {
 		d.report("unreadable", diag.Args{"reason": diag.Reason(err)})
 		return nil
 	}
+	if l.asksBlobs() {
+		d.blobs = blobIDs(data)
+	}
+	return l.memory.known(d, data, func() error { return l.take(d, data) })
+}
+
+// asksBlobs reports whether files are compared with those of the last commit.
+func (o Options) asksBlobs() bool { return o.History != nil && o.Commit == nil }
+
+// take makes of a file's bytes what the draft holds.
+func (l *loader) take(d *draft, data []byte) error {
 	file, findings := d.parse(data)
 	d.findings = append(d.findings, findings...)
 	if file == nil {

@@ -11,6 +11,7 @@ import (
 	"io"
 	"time"
 
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/markdown"
 	"zoufang/generator/schema"
 )
@@ -21,7 +22,9 @@ type Site struct {
 	Schemas  *schema.Set
 	Audience string
 	AsOf     time.Time
-	Today    time.Time // the day that the records were written up to
+	Today    time.Time       // the day that the records were written up to
+	Commit   *gitrepo.Commit // what the site was read from; nil: a work tree
+	History  *Historian      // nil: nothing is known
 
 	sections []*Section
 	byID     map[string]*Section
@@ -64,7 +67,11 @@ type Record struct {
 	Assets    []*Asset // what lies in its own folder, by name
 	Index     int      // place in Section.Records
 
-	back []*Link
+	Provenance *Provenance // nil where there is no history
+
+	back   []*Link
+	timely bool          // its first commit says when it was handed in
+	judged schema.Values // nil: its own
 }
 
 // Link is one reference: the field Field (dotted path, without list indexes) of

@@ -184,7 +184,7 @@ func (c *counter) columnsFor(source *Source, e entry) []int {
 func (c *counter) stateOf(source *Source, e entry) string {
 	progress := e.record.Progress
 	if !c.env.AsOf.Equal(c.site.AsOf) {
-		progress = source.From.Progress(e.record.Values, c.env)
+		progress = source.From.Progress(e.record.Judged(), c.env)
 	}
 	if progress == nil {
 		return ""

@@ -64,7 +64,7 @@ func things(source *Source, r *site.Record) []*thing {
 		one.each, one.at, one.item = source.Each, len(all), item
 		all = append(all, &one)
 	}
-	switch v := inside(r.Values, source.Each).(type) {
+	switch v := inside(r.Judged(), source.Each).(type) {
 	case []any:
 		for _, item := range v {
 			add(item)
@@ -95,7 +95,7 @@ func (e *thing) answer(where *schema.Expr, env schema.Env) (bool, error) {
 func (e *thing) eachValue(s *site.Site, path []string, found func(any)) {
 	switch {
 	case e.each == nil || path[0] != e.each[0]:
-		s.EachValue(e.record.Values, path, found)
+		s.EachValue(e.record.Judged(), path, found)
 	case len(path) >= len(e.each) && slices.Equal(path[:len(e.each)], e.each):
 		s.EachValue(e.item, path[len(e.each):], found)
 	default:
@@ -162,14 +162,14 @@ func (e *thing) firstDate(s *site.Site, path []string) (day time.Time, ok bool) 
 // taken item by item there is nothing but the item.
 func (e *thing) values() schema.Values {
 	if e.each == nil {
-		return e.record.Values
+		return e.record.Judged()
 	}
 	if e.narrowed == nil {
 		item := e.item
-		if _, isMap := inside(e.record.Values, e.each).(map[string]any); !isMap {
+		if _, isMap := inside(e.record.Judged(), e.each).(map[string]any); !isMap {
 			item = []any{item}
 		}
-		e.narrowed = only(e.record.Values, e.each, item)
+		e.narrowed = only(e.record.Judged(), e.each, item)
 	}
 	return e.narrowed
 }

@@ -106,7 +106,7 @@ func (c *counter) judgeCell(cell *Cell, row *site.Record, column Column, exempt 
 func lateness(records []*site.Record, due time.Time) int {
 	var first time.Time
 	for _, r := range records {
-		if day := civil(r.Date); first.IsZero() || day.Before(first) {
+		if day := r.HandedIn(); first.IsZero() || day.Before(first) {
 			first = day
 		}
 	}

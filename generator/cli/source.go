@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/gitrepo"
+	"zoufang/generator/site"
+)
+
+// source is what a command reads of a repository instead of the site's folder.
+type source struct {
+	files  fs.FS
+	commit *gitrepo.Commit // nil: the index
+}
+
+// files is the site: its folder, or what readAt or readStaged put in its place.
+func (a *App) files() fs.FS {
+	if a.source != nil {
+		return a.source.files
+	}
+	return os.DirFS(a.root)
+}
+
+// today is the day that counts where nothing else says it: that of the commit
+// that is read, or the real one.
+func (a *App) today() time.Time {
+	if a.source != nil && a.source.commit != nil {
+		return a.source.commit.Committer.When
+	}
+	return a.Now()
+}
+
+// commit is the commit that is read; nil for the folder and the index.
+func (a *App) commit() *gitrepo.Commit {
+	if a.source != nil {
+		return a.source.commit
+	}
+	return nil
+}
+
+// readAt makes the command read a commit; "" leaves it at the site's folder.
+func (a *App) readAt(rev string) error {
+	if rev == "" {
+		return nil
+	}
+	repo, err := a.repository()
+	if err != nil {
+		return a.repositoryFailure(err)
+	}
+	commit, err := repo.Resolve(rev)
+	switch {
+	case errors.Is(err, gitrepo.ErrUnknownRevision):
+		return usage("cli.unknown-revision", diag.Args{"revision": rev})
+	case errors.Is(err, gitrepo.ErrAmbiguous):
+		return usage("cli.ambiguous-revision", diag.Args{"revision": rev})
+	case err != nil:
+		return err
+	}
+	tree, err := repo.Tree(commit)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fail(site.ErrNoSite, "cli.no-site-at", diag.Args{"revision": rev})
+	}
+	if err != nil {
+		return err
+	}
+	a.source = &source{tree, commit}
+	return nil
+}
+
+// readStaged makes the command read what the next commit would hold.
+func (a *App) readStaged() error {
+	repo, err := a.repository()
+	if err != nil {
+		return a.repositoryFailure(err)
+	}
+	tree, err := repo.Staged()
+	if errors.Is(err, gitrepo.ErrUnmerged) {
+		return fail(err, "cli.unmerged", nil)
+	}
+	if err != nil {
+		return a.repositoryFailure(err)
+	}
+	a.source = &source{tree, nil}
+	return nil
+}
+
+// repository is the one that the site lies in, opened at its first use.
+func (a *App) repository() (*gitrepo.Repo, error) {
+	if a.repo == nil && a.repoErr == nil {
+		a.repo, a.repoErr = gitrepo.Open(a.root, a.Getenv)
+	}
+	return a.repo, a.repoErr
+}
+
+// closeRepository ends the use of the repository.
+func (a *App) closeRepository() {
+	if a.repo != nil {
+		a.repo.Close()
+	}
+}
+
+// repositoryFailure says why there is no repository to read.
+func (a *App) repositoryFailure(err error) error {
+	var unsupported *gitrepo.UnsupportedError
+	switch {
+	case errors.Is(err, gitrepo.ErrNone):
+		return fail(err, "cli.no-repository", diag.Args{"root": a.root})
+	case errors.As(err, &unsupported):
+		return fail(err, "cli.unsupported-repository", diag.Args{"dir": unsupported.Dir, "reason": a.say("repository."+unsupported.Reason, nil)})
+	}
+	return err
+}
+
+// historyFile is the cache of what the commits changed, below the site's folder
+// or, for a bare repository, below its own.
+const historyFile = "history"
+
+// history returns how the model learns who entered what; nil where the site lies
+// in no repository.
+func (a *App) history() site.HistoryFunc {
+	repo, err := a.repository()
+	var unsupported *gitrepo.UnsupportedError
+	switch {
+	case errors.As(err, &unsupported):
+		return a.programHistory
+	case err != nil:
+		return nil
+	}
+	return func(ctx context.Context, key func(string) (string, bool)) (*gitrepo.History, error) {
+		o := gitrepo.HistoryOptions{Cache: a.cacheFile(repo, historyFile), Key: key}
+		if commit := a.commit(); commit != nil {
+			o.Head = commit.ID
+		}
+		return repo.History(ctx, o)
+	}
+}
+
+// programHistory asks the git program, for repositories that cannot be read here.
+func (a *App) programHistory(ctx context.Context, key func(string) (string, bool)) (*gitrepo.History, error) {
+	return gitrepo.ProgramHistory(ctx, a.root, gitrepo.HistoryOptions{Cache: a.cacheFile(nil, historyFile), Key: key})
+}
+
+// cacheFile is a file of the site's own cache.
+func (a *App) cacheFile(repo *gitrepo.Repo, name string) string {
+	if repo != nil && repo.Top() == "" {
+		return filepath.Join(repo.Common(), "zoufang", name)
+	}
+	return filepath.Join(a.root, ".zoufang", name)
+}
+
+// moment says which state of the site a command is about.
+type moment struct {
+	at   string // a revision; "": the site's folder
+	asOf string // the day to look back to; "": as the site says
+}
+
+// flags adds the options that say it.
+func (m *moment) flags(a *App, c *cobra.Command) {
+	c.Flags().StringVar(&m.at, "at", "", a.say("flag.at", nil))
+	c.Flags().StringVar(&m.asOf, "as-of", "", a.say("flag.as-of", nil))
+}

@@ -1,0 +1,73 @@
+package diag
+
+// diffTexts are the words about what differs between two states of a site. Variant
+// holds the whole message id.
+var diffTexts = []Wording{
+	{"help.diff", Name{"比较网站的两个版本", "compare two states of the site"}},
+	{"help.diff-long", Name{
+		"说明读者会看到什么变化：新增、修改和去掉的记录，变了的统计数，新出现和解决的问题，变动的页面。\n两个版本都是提交（分支、标签、提交号或 HEAD~3）；只写一个时，与文件夹里现在的样子比较。\n两边都不写出网站，只在内存里编一遍。有错误的记录和引用它们的记录不算在内，退出状态是 1。",
+		"says what a reader would see change: records added, changed and gone, figures of tallies, findings new and mended, pages.\nboth states are commits (a branch, tag, id or HEAD~3); with one alone, the other is the folder as it is.\nnothing is written: either site is compiled in memory. records with errors, and what refers to them, are left out, and the exit status is 1.",
+	}},
+	{"flag.html", Name{"另写成一页，可以转给别人看", "also write one page, to be passed on"}},
+	{"flag.all", Name{"长的清单全部列出", "do not cut long lists"}},
+	{"flag.diff-as-of", Name{"两边的统计截止日（默认各按自己的提交）", "the day at which both sites stand (default: each by its own commit)"}},
+	{"cli.written", Name{"已写入 {file}", "written to {file}"}},
+	{"cli.diff-arguments", Name{"应写一个或两个版本，现在有 {count} 个", "expected one or two revisions, found {count}"}},
+
+	{"diff.title", Name{"网站的变化", "What changes on the site"}},
+	{"diff.before", Name{"改前", "before"}},
+	{"diff.after", Name{"改后", "after"}},
+	{"diff.work-tree", Name{"文件夹里现在的样子", "the folder as it is"}},
+	{"diff.commit", Name{"{name}（提交 {commit}，{when}）", "{name} (commit {commit}, {when})"}},
+	{"diff.as-of", Name{"{side}，统计截止 {as_of}", "{side}, as of {as_of}"}},
+	{"diff.as-of-differs", Name{"两边的统计截止日不同，统计的数和状态也会因此变；只想看记录带来的变化，请加 --as-of", "the sides stand at different days, by which figures and states differ too; to see what the records change, add --as-of"}},
+	{"diff.unreadable", Name{"{side}的站点说明或者格式定义有错误，读不出记录，只能比较这两处的问题", "{side}: the site's description or its schemas are broken, so that only findings about these can be compared"}},
+	{"diff.incomplete", Name{"{side}有错误 {count} 处，不能发布；有错误的记录和引用它们的记录没有算进去", "{side}: errors that stop publication: {count}; records with errors and what refers to them are left out"}},
+	{"diff.no-tables", Name{"有一边数不出统计表，统计和页面没有比较", "the tallies of one side could not be counted; they and the pages are not compared"}},
+	{"diff.no-pages", Name{"有一边编不出页面，页面没有比较", "the pages of one side could not be made; they are not compared"}},
+
+	{"diff.records", Name{"记录：新增 {added} 条，修改 {changed} 条，去掉 {gone} 条", "records: {added} added, {changed} changed, {gone} gone"}},
+	{"diff.records-same", Name{"记录：没有变", "records: none changed"}},
+	{"diff.records-added", Name{"新增的记录", "records added"}},
+	{"diff.records-changed", Name{"修改的记录", "records changed"}},
+	{"diff.records-gone", Name{"去掉的记录", "records gone"}},
+	{"diff.unpublished", Name{"文件还在，没有发布", "still there, but not published"}},
+	{"diff.unpublished-before", Name{"原来就有，没有发布", "was there before, but not published"}},
+	{"diff.file", Name{"文件", "file"}},
+	{"diff.rewritten", Name{"有改动，仍是 {count} 字", "changed, {count} characters as before"}},
+	{"diff.characters", Name{"{count} 字", "{count} characters"}},
+
+	{"diff.tables", Name{"统计：{tables} 张表有变化，变了 {cells} 个数；新增 {added} 张，去掉 {gone} 张", "tallies: {tables} changed, figures changed: {cells}; {added} added, {gone} gone"}},
+	{"diff.tables-same", Name{"统计：没有变", "tallies: none changed"}},
+	{"diff.tables-added", Name{"新增的统计表", "tallies added"}},
+	{"diff.tables-gone", Name{"去掉的统计表", "tallies gone"}},
+	{"diff.column", Name{"列", "column"}},
+	{"diff.row", Name{"行", "row"}},
+	{"diff.rank", Name{"第 {rank} 名", "rank {rank}"}},
+	{"diff.all-rows", Name{"合计", "total"}},
+	{"diff.all-columns", Name{"各列合计", "all columns"}},
+
+	{"diff.findings", Name{"问题：新出现 {new} 处，解决 {mended} 处", "findings: {new} new, {mended} mended"}},
+	{"diff.findings-same", Name{"问题：没有变", "findings: none changed"}},
+	{"diff.new", Name{"新出现的问题", "new findings"}},
+	{"diff.mended", Name{"解决了的问题", "findings mended"}},
+	{"diff.withheld", Name{"另有 {count} 处在不公开的记录里", "in records that are not public: {count}"}},
+
+	{"diff.pages", Name{"页面：新增 {added} 页，变动 {changed} 页，去掉 {gone} 页", "pages: {added} added, {changed} changed, {gone} gone"}},
+	{"diff.pages-same", Name{"页面：没有变", "pages: none changed"}},
+	{"diff.sections", Name{"各栏目的页面", "pages by section"}},
+	{"diff.counts", Name{"新增 {added}，变动 {changed}，去掉 {gone}", "{added} added, {changed} changed, {gone} gone"}},
+	{"diff.other-pages", Name{"首页、统计表等", "home page, tallies and others"}},
+	{"diff.pages-added", Name{"新增的页面", "pages added"}},
+	{"diff.pages-changed", Name{"变动的页面", "pages changed"}},
+	{"diff.pages-gone", Name{"去掉的页面", "pages gone"}},
+	{"diff.history", Name{"{title}的修改记录", "history of {title}"}},
+	{"diff.files", Name{"其他文件：新增 {added} 个，变动 {changed} 个，去掉 {gone} 个", "other files: {added} added, {changed} changed, {gone} gone"}},
+	{"diff.files-same", Name{"其他文件：没有变", "other files: none changed"}},
+	{"diff.files-added", Name{"新增的文件", "files added"}},
+	{"diff.files-changed", Name{"变动的文件", "files changed"}},
+	{"diff.files-gone", Name{"去掉的文件", "files gone"}},
+
+	{"diff.more", Name{"……另有 {count} 条（加 --all 全部列出）", "… and {count} more (--all lists them)"}},
+	{"diff.folded", Name{"另有 {count} 条", "{count} more"}},
+}
