@@ -99,7 +99,7 @@ func newSpool(root string) (*site.Spool, error) {
 		return site.NewSpool("")
 	}
 	scratch := filepath.Join(root, ".zoufang")
-	if err := os.MkdirAll(scratch, 0o755); err != nil {
+	if err := gitrepo.MakeScratch(scratch); err != nil {
 		return site.NewSpool("")
 	}
 	if spool, err := site.NewSpool(scratch); err == nil {

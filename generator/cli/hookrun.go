@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -50,9 +51,15 @@ func (a *App) guarded(run func() error) (err error) {
 	return run()
 }
 
+// hookMemory is how much memory the check before a commit takes before garbage is
+// collected at all: it is over soon, and somebody waits.
+const hookMemory = 512 << 20
+
 // preCommit checks what is staged. Only errors that the last commit does not have
 // stop the new one.
 func (a *App) preCommit(ctx context.Context) error {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(hookMemory)
 	if err := a.readStaged(); err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func sealCache(w io.Writer, c *chronicle, key string) error {
 // writeCache replaces the cache by a rename. That it cannot is no error: the next
 // run takes longer.
 func writeCache(name, key string, c *chronicle) {
-	if name == "" || os.MkdirAll(filepath.Dir(name), 0o777) != nil {
+	if name == "" || MakeScratch(filepath.Dir(name)) != nil {
 		return
 	}
 	sweepCaches(name)

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+
+	"zoufang/generator/gitrepo"
 )
 
 // Memory keeps what reading records gave, so that a file that has not changed is
@@ -170,7 +172,7 @@ func renewed(entries []entry) []entry {
 // write replaces the file by one that holds entries.
 func (m *Memory) write(entries []entry) error {
 	dir := filepath.Dir(m.file)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	if err := gitrepo.MakeScratch(dir); err != nil {
 		return err
 	}
 	Sweep(dir, memoryPrefix)
