@@ -12,16 +12,17 @@ export CGO_ENABLED = 0
 ## site: compile the demonstration year, or the site in ROOT, into its public/
 ROOT ?= .
 # The project's own history is its development, not the campaign's.
+UNREAD = $(if $(filter .,$(ROOT)),--no-history)
 site:
-	$(GO) run -ldflags '$(LDFLAGS)' . --root $(ROOT) build $(if $(filter .,$(ROOT)),--no-history)
+	$(GO) run -ldflags '$(LDFLAGS)' . --root $(ROOT) build $(UNREAD)
 
 ## demo-history: the demonstration year as a repository of its own, in demo-history/
 demo-history:
 	$(GO) run ./bench/demo --out demo-history --force
 
-## serve: compile and show the site on http://127.0.0.1:8080
+## serve: compile and show the same site on http://127.0.0.1:8080
 serve:
-	$(GO) run . serve
+	$(GO) run . --root $(ROOT) serve $(UNREAD)
 
 ## test: everything that continuous integration checks
 test: lint
@@ -41,7 +42,7 @@ bench:
 	@rm -rf bench/out
 	$(GO) run ./bench/gen --visits $(VISITS) --out bench/out
 	$(GO) run . --root bench/out build
-	$(GO) run ./bench/history --visits $(HISTORIES) --out bench/out/history
+	$(GO) run ./bench/history --visits $(HISTORIES) --out bench/repositories
 
 ## update: rewrite golden files and generated documents; review the diff
 update:
@@ -67,4 +68,4 @@ fuzz:
 	done
 
 clean:
-	rm -rf public demo-history dist .zoufang bench/out
+	rm -rf public demo-history dist .zoufang bench/out bench/repositories

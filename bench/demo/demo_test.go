@@ -218,6 +218,29 @@ func TestRoomIsMadeOnlyWhereADemonstrationWas(t *testing.T) {
 	}
 }
 
+func TestOnlyADemonstrationIsReplaced(t *testing.T) {
+	y, dir := theYear(t), t.TempDir()
+	if err := y.repo.write(dir, y.main.tip, y.main.files); err != nil {
+		t.Fatal(err)
+	}
+	if err := makeRoom(dir, false); err == nil {
+		t.Error("it is replaced unasked")
+	}
+	sign := filepath.Join(dir, ".git", "description")
+	if err := os.WriteFile(sign, []byte("the campaign of a city\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := makeRoom(dir, true); err == nil {
+		t.Error("a repository of somebody else's is replaced")
+	}
+	if err := os.WriteFile(sign, []byte(description), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := makeRoom(dir, true); err != nil {
+		t.Errorf("a demonstration is not replaced: %v", err)
+	}
+}
+
 func TestGitAgrees(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not installed")

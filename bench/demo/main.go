@@ -63,8 +63,8 @@ func compose(content, schemas string) (*year, error) {
 	return y, y.live()
 }
 
-// makeRoom sees to it that out is empty. Only a repository that holds a site is
-// ever removed.
+// makeRoom sees to it that out is empty. Only what this program wrote is ever
+// removed.
 func makeRoom(out string, force bool) error {
 	entries, err := os.ReadDir(out)
 	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
@@ -76,10 +76,8 @@ func makeRoom(out string, force bool) error {
 	if !force {
 		return fmt.Errorf("%s is not empty; --force replaces a repository", out)
 	}
-	for _, sign := range []string{".git/HEAD", "content/site.yaml", ".mailmap"} {
-		if _, err := os.Stat(filepath.Join(out, filepath.FromSlash(sign))); err != nil {
-			return fmt.Errorf("%s is no demonstration repository; it is not replaced", out)
-		}
+	if written, err := os.ReadFile(filepath.Join(out, ".git", "description")); err != nil || string(written) != description {
+		return fmt.Errorf("%s is no demonstration repository; it is not replaced", out)
 	}
 	if err := os.RemoveAll(out); err != nil {
 		return err

@@ -18,6 +18,10 @@ import (
 // the commits hold.
 const config = "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tautocrlf = false\n"
 
+// description is what Git calls the repository, and the sign that it was written
+// here.
+const description = "The demonstration year of zoufang, written by bench/demo\n"
+
 // write puts the repository into dir, with files, those of the commit tip,
 // checked out.
 func (r *repo) write(dir string, tip plumbing.Hash, files tree) error {
@@ -35,6 +39,7 @@ func (r *repo) write(dir string, tip plumbing.Hash, files tree) error {
 	}
 	for name, text := range map[string]string{
 		"config":          config,
+		"description":     description,
 		"HEAD":            "ref: refs/heads/main\n",
 		"refs/heads/main": tip.String() + "\n",
 	} {

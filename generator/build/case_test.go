@@ -92,7 +92,7 @@ func (c *campaign) history() site.HistoryFunc {
 			record, _ := key(file)
 			traces[record] = &gitrepo.Trace{Revisions: []gitrepo.Revision{{Commit: commit, Path: file}}}
 		}
-		h := gitrepo.NewHistory(nil, traces, nil)
+		h := gitrepo.NewHistory(nil, traces, nil, nil)
 		h.Shallow = c.shallow
 		return h, nil
 	}

@@ -26,7 +26,8 @@ func historyNode(r *site.Record) *node {
 	return &node{kind: kindHistory, record: r, section: r.Section, path: strings.TrimPrefix(r.Permalink, "/") + historyFolder}
 }
 
-// Revision is one commit of a record and what it changed.
+// Revision is one commit of a record and what it changed: beside what stands
+// here it has all that a revision in package history has.
 type Revision struct {
 	Stamp
 	history.Revision

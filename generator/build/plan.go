@@ -64,7 +64,7 @@ func (n *node) layout() theme.Layout {
 		return l
 	}
 	l.Section = n.section.Collection.ID
-	if field := n.section.Collection.LayoutField; field != nil && n.record != nil {
+	if field := n.section.Collection.LayoutField; field != nil && n.kind == kindPage {
 		l.Name, _ = n.record.Values[field.Key].(string)
 	}
 	return l

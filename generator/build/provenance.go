@@ -3,6 +3,7 @@ package build
 import (
 	"time"
 
+	"zoufang/generator/history"
 	"zoufang/generator/site"
 )
 
@@ -88,17 +89,22 @@ type GitInfo struct {
 	CommitDate      time.Time // when it came into the repository
 }
 
-// GitInfo is the record's last commit, or nil.
-func (p *Page) GitInfo() *GitInfo {
-	if p.record == nil || p.record.Trace() == nil || len(p.record.Trace().Revisions) == 0 {
-		return nil
+// GitInfo is the record's last commit, or nil. What the record keeps private is
+// masked in its message.
+func (p *Page) GitInfo() (*GitInfo, error) {
+	if p.record == nil {
+		return nil, nil
 	}
-	revisions := p.record.Trace().Revisions
-	c := revisions[len(revisions)-1].Commit
+	revisions, err := history.Of(p.view.site, p.record, p.view.names())
+	if err != nil || len(revisions) == 0 {
+		return nil, err
+	}
+	last := len(revisions) - 1
+	c := p.record.Trace().Revisions[last].Commit
 	return &GitInfo{
-		Hash: c.ID, AbbreviatedHash: short(c.ID), Subject: c.Subject(), Body: c.Body(),
-		AuthorName: p.record.Provenance.Changed.By.Name, AuthorDate: c.Author.When, CommitDate: c.Committer.When,
-	}
+		Hash: c.ID, AbbreviatedHash: short(c.ID), Subject: revisions[last].Subject, Body: revisions[last].Message,
+		AuthorName: revisions[last].Author, AuthorDate: c.Author.When.In(p.view.site.Config.Timezone), CommitDate: revisions[last].When,
+	}, nil
 }
 
 // Commit is the commit that the site was built from or lies upon, or nil.

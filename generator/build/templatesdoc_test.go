@@ -63,8 +63,11 @@ func writeTypes(b *strings.Builder, t *testing.T) {
 		pkg := packageOf(t, strings.TrimPrefix(seen.PkgPath(), "zoufang/generator/"))
 		described := pkg.typeNamed(seen.Name())
 		fmt.Fprintf(b, "\n### %s\n\n%s\n", seen.Name(), oneLine(described.Doc))
-		b.WriteString("\n| 写法 | 得到 | 说明 |\n|---|---|---|\n")
-		for _, r := range rowsOf(seen, pkg, described) {
+		rows := rowsOf(seen, pkg, described)
+		if len(rows) > 0 {
+			b.WriteString("\n| 写法 | 得到 | 说明 |\n|---|---|---|\n")
+		}
+		for _, r := range rows {
 			if r.text == "" && pkg.Name == "build" {
 				t.Errorf("%s%s has no comment", seen, r.use)
 			}

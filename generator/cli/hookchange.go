@@ -55,8 +55,9 @@ func (c changes) below(paths ...string) bool {
 // theme reports whether templates may say other things than before.
 func (c changes) theme() bool { return c.below("templates", "schemas", siteFile) }
 
-// liveBlock begins a table within a text.
-var liveBlock = []byte("```tally")
+// liveBlock is the word that makes a fenced block within a text a table, however
+// it is fenced.
+var liveBlock = []byte("tally")
 
 // tables reports whether a tally may fail that did not before: because a
 // definition changed, a row went away, or a text shows a table.

@@ -2,11 +2,9 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"io"
-	"path"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -35,7 +33,9 @@ func (a *App) preReceive(ctx context.Context, g gate) error {
 	if err != nil {
 		return err
 	}
-	a.repo = repo.At(gateRoot(repo, g))
+	if g.site != "" {
+		a.repo = repo.At(folderInCommits(g.site))
+	}
 	a.speak()
 	guarded := publishedBranches(repo, g)
 	refused := false
@@ -55,23 +55,15 @@ func (a *App) preReceive(ctx context.Context, g gate) error {
 	return nil
 }
 
-// gateRoot is the folder of the site in commits; "" for their top.
-func gateRoot(repo *gitrepo.Repo, g gate) string {
-	root := strings.Trim(path.Clean(cmp.Or(g.site, repo.Setting("zoufang", "root"))), "/")
-	if root == "." {
-		return ""
-	}
-	return root
-}
-
-// publishedBranches are the references of the branches to guard.
+// publishedBranches are the references of the branches to guard: those that the
+// hook was installed for, or else the repository's own and what its settings add.
 func publishedBranches(repo *gitrepo.Repo, g gate) []string {
 	names := g.branches
-	if len(names) == 0 {
-		names = repo.Settings("zoufang", "branch")
+	if own := repo.Branch(); len(names) == 0 && own != "" {
+		names = append(names, own)
 	}
-	if len(names) == 0 {
-		names = []string{repo.Branch()}
+	if len(g.branches) == 0 {
+		names = append(names, repo.Settings("zoufang", "branch")...)
 	}
 	var refs []string
 	for _, name := range names {

@@ -53,6 +53,9 @@ func (a *App) log(c *cobra.Command, f logFlags, text string) error {
 		return err
 	case f.format == "json":
 		return history.JSON(a.Stdout, revisions, a.lang)
+	case len(revisions) == 0 && record.Provenance != nil && record.Provenance.Incomplete:
+		a.sayLine("cli.not-fetched", diag.Args{"record": record.File})
+		return nil
 	case len(revisions) == 0:
 		a.sayLine("cli.not-committed", diag.Args{"record": record.File})
 		return nil

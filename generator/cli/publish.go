@@ -70,7 +70,7 @@ func (a *App) publish(c *cobra.Command, f publishFlags) error {
 	bar := a.newProgress()
 	p := publish.Publication{
 		Secrets: func(yield func(publish.Secret) bool) { slices.Values(secrets)(yield) },
-		Build:   builder(o, bar), Commit: o.Commit.ID, Committed: o.Commit.Committer.When, Program: Version, Sources: a.root,
+		Build:   builder(o, bar), Commit: o.Commit.ID, Committed: o.Commit.Committer.When, Program: Version, Sources: a.root, NoHistory: f.noHistory,
 	}
 	started := time.Now()
 	outcome, err := publishTo(c.Context(), f.to, p, publish.Options{

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -92,12 +94,26 @@ func (a *App) readStaged() error {
 	return nil
 }
 
-// repository is the one that the site lies in, opened at its first use.
+// repository is the one that the site lies in, opened at its first use. A bare one
+// says in its settings which folder of its commits the site is.
 func (a *App) repository() (*gitrepo.Repo, error) {
 	if a.repo == nil && a.repoErr == nil {
 		a.repo, a.repoErr = gitrepo.Open(a.root, a.Getenv)
+		if a.repoErr == nil && a.repo.Top() == "" {
+			a.repo = a.repo.At(folderInCommits(a.repo.Setting("zoufang", "root")))
+		}
 	}
 	return a.repo, a.repoErr
+}
+
+// folderInCommits is a folder as it is named in settings and flags, in the form
+// that a repository takes; "" for the top.
+func folderInCommits(dir string) string {
+	dir = strings.Trim(path.Clean(dir), "/")
+	if dir == "." {
+		return ""
+	}
+	return dir
 }
 
 // closeRepository ends the use of the repository.
@@ -130,9 +146,12 @@ func (a *App) history() site.HistoryFunc {
 	var unsupported *gitrepo.UnsupportedError
 	switch {
 	case errors.As(err, &unsupported):
+		a.sayLine("cli.history-by-git", diag.Args{"dir": unsupported.Dir, "reason": a.say("repository."+unsupported.Reason, nil)})
 		return a.programHistory
-	case err != nil:
+	case errors.Is(err, gitrepo.ErrNone):
 		return nil
+	case err != nil:
+		return func(context.Context, func(string) (string, bool)) (*gitrepo.History, error) { return nil, err }
 	}
 	return func(ctx context.Context, key func(string) (string, bool)) (*gitrepo.History, error) {
 		o := gitrepo.HistoryOptions{Cache: a.cacheFile(repo, historyFile), Key: key}

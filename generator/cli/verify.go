@@ -46,7 +46,7 @@ func (a *App) verify(c *cobra.Command, dir, name string, rebuild bool) error {
 // rebuild builds the commit of a release again, and compares.
 func (a *App) rebuild(c *cobra.Command, r *publish.Release) error {
 	o, err := a.buildOptions(buildFlags{
-		moment: moment{at: r.Commit, asOf: r.AsOf}, audience: r.Audience, baseURL: r.BaseURL, workers: workers(),
+		moment: moment{at: r.Commit, asOf: r.AsOf}, audience: r.Audience, baseURL: r.BaseURL, noHistory: r.NoHistory, workers: workers(),
 	})
 	if err != nil {
 		return err

@@ -61,7 +61,7 @@ var diffTexts = []Wording{
 	{"diff.pages-added", Name{"新增的页面", "pages added"}},
 	{"diff.pages-changed", Name{"变动的页面", "pages changed"}},
 	{"diff.pages-gone", Name{"去掉的页面", "pages gone"}},
-	{"diff.history", Name{"{title}的修改记录", "history of {title}"}},
+	{"diff.history", Name{"{title}的修改经过", "history of {title}"}},
 	{"diff.files", Name{"其他文件：新增 {added} 个，变动 {changed} 个，去掉 {gone} 个", "other files: {added} added, {changed} changed, {gone} gone"}},
 	{"diff.files-same", Name{"其他文件：没有变", "other files: none changed"}},
 	{"diff.files-added", Name{"新增的文件", "files added"}},

@@ -14,7 +14,7 @@ var hookTexts = []Wording{
 	{"help.hook-pre-commit", Name{"检查暂存的内容", "check what is staged"}},
 	{"help.hook-pre-receive", Name{"检查推送来的内容", "check what is pushed"}},
 	{"flag.hook-site", Name{"站点在提交里的哪个文件夹（默认是 zoufang.root 或最上层）", "folder of the site in commits (default: zoufang.root or the top)"}},
-	{"flag.hook-branch", Name{"要检查的分支，可以写几次（默认是 zoufang.branch 或仓库的主分支）", "branch to guard, may be repeated (default: zoufang.branch or the repository's own)"}},
+	{"flag.hook-branch", Name{"要检查的分支，可以写几次（默认是仓库的主分支，加上 git 设置 zoufang.branch 里的）", "branch to guard, may be repeated (default: the repository's own, and those of git's setting zoufang.branch)"}},
 	{"hook.installed", Name{"已装好 {file}", "installed {file}"}},
 	{"hook.kept", Name{"原来的钩子改名为 {file}，照样先运行", "the hook that was there is now {file} and is called first"}},
 	{"hook.removed", Name{"已撤掉 {file}", "removed {file}"}},

@@ -11,6 +11,7 @@ var revisionTexts = []Wording{
 		"列出一条记录的每次提交：谁在什么时候，改了哪一项，正文改了哪些字，当时有几处不合要求。\n现在不公开的内容，在以前的提交里也不显示。",
 		"lists the commits of a record: who, when, what became of each value and of the text, and what was wrong then.\nwhat is masked or withheld today is so in every revision.",
 	}},
+	{"cli.not-fetched", Name{"仓库是浅克隆，没有取来 {record} 的提交；用 git fetch --unshallow 取全", "the clone is shallow and has no commit of {record}; fetch them with git fetch --unshallow"}},
 	{"cli.not-committed", Name{"{record} 还没有提交", "{record} is not committed yet"}},
 	{"cli.flags-exclude", Name{"{flag} 和 {other} 不能同时用", "{flag} and {other} exclude each other"}},
 	{"cli.unknown-revision", Name{"仓库里没有“{revision}”", "the repository has no “{revision}”"}},
@@ -19,6 +20,7 @@ var revisionTexts = []Wording{
 	{"cli.unmerged", Name{"合并还有没解决的冲突，解决后再检查", "the merge has conflicts; settle them first"}},
 	{"cli.no-repository", Name{"{root} 不在 Git 仓库里", "{root} lies in no Git repository"}},
 	{"cli.unsupported-repository", Name{"读不了仓库 {dir}：{reason}", "cannot read the repository {dir}: {reason}"}},
+	{"cli.history-by-git", Name{"读不了仓库 {dir}（{reason}），提交历史改由 git 程序来读", "cannot read the repository {dir} ({reason}); the git program is asked for the history instead"}},
 	{"repository.sha256", Name{"它用 SHA-256 编号，这里只认 SHA-1", "its object ids are SHA-256, and only SHA-1 is known here"}},
 	{"repository.reftable", Name{"它的分支存成 reftable 格式", "its references are stored as a reftable"}},
 	{"repository.index", Name{

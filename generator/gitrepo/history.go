@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
+	"sync"
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
@@ -29,6 +32,7 @@ type History struct {
 
 	traces map[string]*Trace
 	read   func(blob string) ([]byte, error)
+	blob   func(path string) (id string, ok bool) // nil: Head has no files
 }
 
 // Trace is what became of one record.
@@ -46,9 +50,9 @@ type Revision struct {
 }
 
 // NewHistory makes a history of traces that are known otherwise. Read returns the
-// bytes of their blobs; nil: there are none.
-func NewHistory(head *Commit, traces map[string]*Trace, read func(blob string) ([]byte, error)) *History {
-	return &History{Head: head, traces: traces, read: read}
+// bytes of their blobs, blob what Blob does; nil: there are none.
+func NewHistory(head *Commit, traces map[string]*Trace, read func(string) ([]byte, error), blob func(string) (string, bool)) *History {
+	return &History{Head: head, traces: traces, read: read, blob: blob}
 }
 
 // History walks the history from a commit back to its beginnings. Commits that
@@ -83,8 +87,21 @@ func (r *Repo) History(ctx context.Context, o HistoryOptions) (*History, error) 
 		writeCache(o.Cache, circumstances, known.trimmed(order))
 	}
 	h := known.history(order, people, o.Key)
-	h.Walked, h.read = len(known.steps)-first, r.ReadBlob
+	h.Walked, h.read, h.blob = len(known.steps)-first, r.ReadBlob, r.blobs(h.Head)
 	return h, nil
+}
+
+// blobs returns how the files of a commit are found by their paths. Its tree is
+// not opened before it is asked.
+func (r *Repo) blobs(c *Commit) func(path string) (string, bool) {
+	tree := sync.OnceValues(func() (*Tree, error) { return r.Tree(c) })
+	return func(path string) (string, bool) {
+		t, err := tree()
+		if err != nil {
+			return "", false
+		}
+		return t.Blob(path)
+	}
 }
 
 // head returns the id of the commit to begin at; "" where HEAD is a branch
@@ -109,8 +126,21 @@ func (r *Repo) head(id string) (string, error) {
 // Trace returns what became of a record; nil: it was never committed.
 func (h *History) Trace(key string) *Trace { return h.traces[key] }
 
+// Traces returns all records that were ever committed, in no order.
+func (h *History) Traces() iter.Seq2[string, *Trace] { return maps.All(h.traces) }
+
 // Read returns the bytes of a revision's file by its Blob.
 func (h *History) Read(blob string) ([]byte, error) { return h.read(blob) }
+
+// Blob returns the id of the file that Head has at a path below the repository's
+// prefix; false where it has none. That is not always what the last revision
+// says: a merge may have settled for an older one.
+func (h *History) Blob(path string) (id string, ok bool) {
+	if h.blob == nil {
+		return "", false
+	}
+	return h.blob(path)
+}
 
 // Authors returns who wrote the revisions, each once, in the order in which they
 // first did, with the time of that.

@@ -90,6 +90,7 @@ func TestProgramEqualsObjects(t *testing.T) {
 			equal(t, want, got)
 			for key, trace := range want.traces {
 				sameBytes(t, key, trace, want, got)
+				sameFiles(t, s, trace, want, got)
 			}
 		}
 	}
@@ -105,6 +106,21 @@ func sameBytes(t *testing.T, key string, trace *Trace, want, got *History) {
 	b, err2 := got.Read(last.Blob)
 	if err != nil || err2 != nil || string(a) != string(b) {
 		t.Errorf("%s: %d bytes, %d bytes: %v, %v", key, len(a), len(b), err, err2)
+	}
+}
+
+// sameFiles compares what the head has at the paths of a trace with what git says.
+func sameFiles(t *testing.T, s scratch, trace *Trace, histories ...*History) {
+	t.Helper()
+	files := s.git("ls-tree", "-r", "-z", "--full-tree", histories[0].Head.ID)
+	for _, r := range trace.Revisions {
+		for i, h := range histories {
+			id, there := h.Blob(r.Path)
+			listed := strings.Contains(files, "blob "+id+"\tsite/"+r.Path) || !there && !strings.Contains(files, "\tsite/"+r.Path+"\x00")
+			if !listed {
+				t.Errorf("%d: %s: %s, %v at %s", i, r.Path, id, there, h.Head.ID)
+			}
+		}
 	}
 }
 

@@ -111,13 +111,14 @@ func TestHostileThings(t *testing.T) {
 			[]Hostile{{Path: "a.md", Reason: HostileClash, Part: "A.md"}}},
 		"coding clash": {s.tree("100644 e\u0301", file, "100644 \u00e9", other),
 			[]Hostile{{Path: "\u00e9", Reason: HostileClash, Part: "e\u0301"}}},
-		"order":       {s.tree("100644 b", file, "100644 a", file), []Hostile{{Reason: HostileTree}}},
-		"twice":       {s.tree("100644 a", file, "100644 a", file), []Hostile{{Reason: HostileTree}}},
-		"broken off":  {s.feed("100644 a\x00short", "hash-object", "-t", "tree", "-w", "--stdin", "--literally"), []Hostile{{Reason: HostileTree}}},
-		"a file":      {s.tree("40000 content", file), []Hostile{{Path: "content", Reason: HostileTree}}},
-		"large text":  {s.nested("content", "100644 a.md", large), []Hostile{{Path: "content/a.md", Reason: HostileLarge, Size: 150, Limit: 100}}},
-		"large photo": {s.nested("content", "100644 a.jpg", large), nil},
-		"large other": {s.nested("docs", "100644 a.md", large), nil},
+		"order":           {s.tree("100644 b", file, "100644 a", file), []Hostile{{Reason: HostileTree}}},
+		"twice":           {s.tree("100644 a", file, "100644 a", file), []Hostile{{Reason: HostileTree}}},
+		"file and folder": {s.tree("100644 a", file, "100644 a.b", file, "40000 a", folder), []Hostile{{Reason: HostileTree}}},
+		"broken off":      {s.feed("100644 a\x00short", "hash-object", "-t", "tree", "-w", "--stdin", "--literally"), []Hostile{{Reason: HostileTree}}},
+		"a file":          {s.tree("40000 content", file), []Hostile{{Path: "content", Reason: HostileTree}}},
+		"large text":      {s.nested("content", "100644 a.md", large), []Hostile{{Path: "content/a.md", Reason: HostileLarge, Size: 150, Limit: 100}}},
+		"large photo":     {s.nested("content", "100644 a.jpg", large), nil},
+		"large other":     {s.nested("docs", "100644 a.md", large), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := s

@@ -1,6 +1,7 @@
 package gitrepo
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -74,10 +75,18 @@ func (s *scanner) compare(dir string, tree plumbing.Hash, olds []plumbing.Hash) 
 	return nil
 }
 
-// tidy reports whether entries are in Git's order, none of them twice.
+// tidy reports whether entries are in Git's order, none of them twice: nor as a
+// file and as a folder, which do not stand side by side.
 func tidy(entries []rawEntry) bool {
-	for i := 1; i < len(entries); i++ {
-		if entries[i-1].key() >= entries[i].key() {
+	for i, e := range entries {
+		if i > 0 && entries[i-1].key() >= e.key() {
+			return false
+		}
+		if !e.isTree() {
+			continue
+		}
+		_, twice := slices.BinarySearchFunc(entries[:i], e.name, func(e rawEntry, name string) int { return cmp.Compare(e.key(), name) })
+		if twice {
 			return false
 		}
 	}

@@ -47,7 +47,7 @@ func ProgramHistory(ctx context.Context, dir string, o HistoryOptions) (*History
 	}
 	people, _ := p.ask("cat-file", "blob", head+":"+mailmapName)
 	h := known.history(order, parseMailmap(strings.ToValidUTF8(people, "\uFFFD")), o.Key)
-	h.Walked, h.read = len(known.steps)-first, blobs.read
+	h.Walked, h.read, h.blob = len(known.steps)-first, blobs.read, p.blobs(head, prefix)
 	return h, nil
 }
 

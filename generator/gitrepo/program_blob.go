@@ -106,6 +106,30 @@ func (c *conversation) ask(id string) ([]byte, error) {
 	return data.Bytes()[:size], nil
 }
 
+// blobs returns how the files of a commit below a prefix are found by their paths.
+// They are listed when it is first asked.
+func (p *program) blobs(commit, prefix string) func(path string) (string, bool) {
+	if prefix != "" {
+		prefix += "/"
+	}
+	list := sync.OnceValue(func() map[string]string {
+		out, _ := p.ask("ls-tree", "-r", "-z", "--full-tree", commit)
+		ids := map[string]string{}
+		for line := range strings.SplitSeq(out, "\x00") {
+			entry, name, _ := strings.Cut(line, "\t")
+			path, below := strings.CutPrefix(name, prefix)
+			if fields := strings.Fields(entry); below && len(fields) == 3 && regular(fields[0]) {
+				ids[path] = fields[2]
+			}
+		}
+		return ids
+	})
+	return func(path string) (string, bool) {
+		id, ok := list()[path]
+		return id, ok
+	}
+}
+
 // end stops the program, whatever it is writing.
 func (c *conversation) end() {
 	c.in.Close()

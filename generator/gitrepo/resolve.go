@@ -83,7 +83,11 @@ func (r *Repo) parent(c *Commit, i int) (*Commit, error) {
 	if i >= len(c.Parents) {
 		return nil, ErrUnknownRevision
 	}
-	return r.commit(plumbing.NewHash(c.Parents[i]))
+	parent, err := r.commit(plumbing.NewHash(c.Parents[i]))
+	if errors.Is(err, plumbing.ErrObjectNotFound) {
+		return nil, ErrUnknownRevision // it was not fetched
+	}
+	return parent, err
 }
 
 // named returns the object that a reference or an id names, in git's order.

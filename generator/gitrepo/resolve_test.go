@@ -3,6 +3,7 @@ package gitrepo
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -42,6 +43,17 @@ func TestResolve(t *testing.T) {
 				t.Errorf("%q: got %v, %v", rev, c, err)
 			}
 		}
+	}
+}
+
+func TestResolveWhatWasNotFetched(t *testing.T) {
+	s := newScratch(t)
+	s.commit("a", "1")
+	s.commit("a", "2")
+	clone := s.at(filepath.Join(t.TempDir(), "clone"))
+	s.git("clone", "-q", "--depth", "1", "file://"+s.dir, clone.dir)
+	if c, err := clone.open().Resolve("HEAD~1"); !errors.Is(err, ErrUnknownRevision) {
+		t.Errorf("got %v, %v", c, err)
 	}
 }
 

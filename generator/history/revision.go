@@ -23,7 +23,8 @@ type Source struct {
 	Data []byte // nil: the commit deleted it
 }
 
-// Kind says what a revision was for those who may see it.
+// Kind says what a revision was for those who may see it: "entered", "changed",
+// "moved", "deleted", "restored", "draft", "unreadable" or "untouched".
 type Kind string
 
 // The kinds of revisions.
@@ -66,7 +67,7 @@ type Change struct {
 	Note   Note
 }
 
-// Note says what Before and After cannot.
+// Note says what Before and After cannot: "hidden", "reordered" or nothing.
 type Note string
 
 // The notes on changes. There is neither Before nor After beside them.
@@ -82,7 +83,8 @@ type Piece struct {
 	Text string
 }
 
-// PieceKind says which of the two texts a piece belongs to.
+// PieceKind says which of the two texts a piece belongs to: "same" is of both,
+// "gone" of the one before, "new" of the one after, "skipped" is left out.
 type PieceKind string
 
 // The kinds of pieces. Skipped stands for text of both that is left out, and has

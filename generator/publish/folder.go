@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"zoufang/generator/build"
 )
@@ -65,10 +64,14 @@ func (f Folder) Publish(ctx context.Context, p Publication, o Options) (Outcome,
 	if err != nil {
 		return outcome, err
 	}
+	seen, err := f.current()
+	if err != nil {
+		return outcome, err
+	}
 	if err := f.adopt(ctx, stage, made, &outcome, o); err != nil {
 		return outcome, err
 	}
-	outcome.Pruned, err = f.prune(o.keep())
+	outcome.Pruned, err = f.prune(o.keep(), seen)
 	return outcome, err
 }
 
@@ -89,6 +92,9 @@ func (f Folder) adopt(ctx context.Context, stage string, made *Release, outcome 
 	made.Number, made.Name = 1, made.nameFor(f.taken)
 	if len(all) > 0 {
 		made.Number = all[0].Number + 1
+	}
+	if current != nil {
+		made.Before = current.Name
 	}
 	if outcome.Linked, err = f.secure(ctx, stage, made, current, o); err != nil {
 		return err
@@ -113,75 +119,6 @@ func (f Folder) same(ctx context.Context, all []*Release, made *Release) *Releas
 		}
 	}
 	return nil
-}
-
-// prepare makes the folder, unless it overlaps the sources or holds other
-// things, which would come to be served or removed.
-func (f Folder) prepare(sources string) error {
-	if err := apart(sources, f.Dir); err != nil {
-		return err
-	}
-	entries, err := os.ReadDir(f.Dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	ours := exists(f.releases())
-	for _, e := range entries {
-		if !ours && !strings.HasPrefix(e.Name(), ".") {
-			return fmt.Errorf("%s: %w", f.Dir, build.ErrForeignFolder)
-		}
-	}
-	return errors.Join(makeDir(f.Dir), makeDir(f.releases()))
-}
-
-// makeDir makes a folder that everybody may read, whatever the umask. One that
-// is there keeps its permissions.
-func makeDir(dir string) error {
-	if info, err := os.Stat(dir); err == nil && info.IsDir() {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	return os.Chmod(dir, 0o755)
-}
-
-// apart refuses a target among the sources of a site, also through links.
-func apart(sources, dir string) error {
-	if sources == "" {
-		return nil
-	}
-	target, err := resolved(dir)
-	if err != nil {
-		return err
-	}
-	for _, name := range []string{"content", "schemas", "templates", "public", ".git", ".zoufang"} {
-		source, err := resolved(filepath.Join(sources, name))
-		if err != nil {
-			return err
-		}
-		if rel, err := filepath.Rel(source, target); err == nil && (rel == "." || filepath.IsLocal(rel)) {
-			return fmt.Errorf("%s: %w", dir, build.ErrOverlap)
-		}
-	}
-	return nil
-}
-
-// resolved is the absolute path of a file or folder that need not exist, without
-// links.
-func resolved(file string) (string, error) {
-	file, err := filepath.Abs(file)
-	if err != nil {
-		return "", err
-	}
-	for at, rest := file, ""; ; at, rest = filepath.Dir(at), filepath.Join(filepath.Base(at), rest) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return filepath.Join(real, rest), nil
-		}
-		if at == filepath.Dir(at) {
-			return file, nil
-		}
-	}
 }
 
 // Releases lists the releases, newest first, and the one that readers see; nil

@@ -185,7 +185,7 @@ func TestOldReleasesArePruned(t *testing.T) {
 	if _, err := f.Rollback(context.Background(), "2012-09-30-000000000002", Options{}); err != nil {
 		t.Fatal(err)
 	}
-	pruned, err := f.prune(1)
+	pruned, err := f.prune(1, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,6 +200,75 @@ func TestOldReleasesArePruned(t *testing.T) {
 	}
 	if got := names(t, f.releases()); len(got) != 4 {
 		t.Errorf("the folder has %v", got)
+	}
+}
+
+func TestTheReleaseThatReadersSawIsKept(t *testing.T) {
+	f, ctx := Folder{t.TempDir()}, context.Background()
+	for n := 1; n <= 4; n++ {
+		publish(t, f, number(n).publication(n), Options{})
+	}
+	if _, err := f.Rollback(ctx, "2012-09-30-000000000002", Options{}); err != nil {
+		t.Fatal(err)
+	}
+	publish(t, f, number(5).publication(5), Options{Keep: 1})
+	if _, err := f.Rollback(ctx, "", Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(number(2), seen(t, f)); diff != "" {
+		t.Errorf("readers are not back at what they saw before (-want +got):\n%s", diff)
+	}
+	publish(t, f, number(5).publication(5), Options{Keep: 1})
+	publish(t, f, number(2).publication(2), Options{Keep: 1}) // which is there already
+	if all, _, err := f.Releases(); err != nil || len(all) != 2 {
+		t.Errorf("%d releases are left, %v; want the one that readers see and the one that they saw", len(all), err)
+	}
+}
+
+func TestReleasesOfOtherPrograms(t *testing.T) {
+	f := Folder{t.TempDir()}
+	foreign := []string{f.path("v1/program"), f.path("v1.json"), f.path("notes.json")}
+	for _, file := range foreign {
+		writeFile(t, file)
+	}
+	if _, err := f.Publish(context.Background(), number(1).publication(1), Options{}); !errors.Is(err, build.ErrForeignFolder) {
+		t.Errorf("got %v, want %v", err, build.ErrForeignFolder)
+	}
+	if err := f.writeManifest(&Release{Name: "2012-09-30-gone", Number: 1}); err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= 3; n++ {
+		publish(t, f, number(n).publication(n), Options{Keep: 1})
+	}
+	for _, file := range foreign {
+		if !exists(file) {
+			t.Errorf("%s was removed", file)
+		}
+	}
+}
+
+func TestALockThatIsALink(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("links are for administrators to make")
+	}
+	f, letter := Folder{t.TempDir()}, filepath.Join(t.TempDir(), "letter.txt")
+	err := errors.Join(os.WriteFile(letter, []byte("dear"), 0o644), os.Symlink(letter, filepath.Join(f.Dir, lockName)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Publish(context.Background(), number(1).publication(1), Options{}); err == nil {
+		t.Error("a link was taken for a lock")
+	}
+	if text, err := os.ReadFile(letter); string(text) != "dear" {
+		t.Errorf("where the link leads is now %q, %v", text, err)
+	}
+}
+
+// writeFile makes an empty file and the folders that it needs.
+func writeFile(t *testing.T, file string) {
+	t.Helper()
+	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, nil, 0o644)); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -286,16 +355,17 @@ func TestCurrentThatIsNoLink(t *testing.T) {
 }
 
 func TestLeftoversAreSwept(t *testing.T) {
-	f := Folder{t.TempDir()}
+	f := Folder{filepath.Join(t.TempDir(), "szsc[1")} // no pattern of file names
 	publish(t, f, number(1).publication(1), Options{})
 	left := []string{
 		f.path(newPrefix + "123/index.html"), f.path(newPrefix + "123-7"), f.path(oldPrefix + "x/index.html"),
-		f.manifest("2012-09-30-gone"), filepath.Join(f.Dir, currentPrefix+"x"),
+		filepath.Join(f.Dir, currentPrefix+"x"),
 	}
 	for _, file := range left {
-		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, nil, 0o644)); err != nil {
-			t.Fatal(err)
-		}
+		writeFile(t, file)
+	}
+	if err := f.writeManifest(&Release{Name: "2012-09-30-gone", Number: 2}); err != nil {
+		t.Fatal(err)
 	}
 	publish(t, f, number(1).publication(1), Options{})
 	if got := names(t, f.releases()); len(got) != 2 {

@@ -90,7 +90,7 @@ func TestKilledPublishers(t *testing.T) {
 	}
 	close(stop)
 	reader.Wait()
-	if t.Logf("%d releases, %d crawls", last, crawls); last < 50 || crawls < 50 {
+	if t.Logf("%d releases, %d crawls", last, crawls); last < 10 || crawls < 10 {
 		t.Errorf("%d releases and %d crawls prove little", last, crawls)
 	}
 	publish(t, f, number(last+1).publication(last+1), Options{Keep: kept})

@@ -34,7 +34,7 @@ const (
 // lock takes the folder's lock, which the system takes back from a process that
 // ends. It returns how to give it back.
 func (f Folder) lock(ctx context.Context, o Options) (unlock func(), err error) {
-	file, err := os.OpenFile(filepath.Join(f.Dir, lockName), os.O_RDWR|os.O_CREATE, 0o644)
+	file, err := os.OpenFile(filepath.Join(f.Dir, lockName), os.O_RDWR|os.O_CREATE|noFollow, 0o644)
 	if err != nil {
 		return nil, err
 	}

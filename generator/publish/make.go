@@ -33,7 +33,7 @@ func (p Publication) make(ctx context.Context, dir string, o Options) (*Release,
 	}
 	return &Release{
 		Commit: p.Commit, Committed: p.Committed, AsOf: about.AsOf, Audience: about.Audience,
-		BaseURL: about.baseURL, Program: p.Program, Published: o.now(), Pages: outcome.Built.Pages, Files: seen.files,
+		BaseURL: about.baseURL, Program: p.Program, NoHistory: p.NoHistory, Published: o.now(), Pages: outcome.Built.Pages, Files: seen.files,
 	}, outcome, nil
 }
 

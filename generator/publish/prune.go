@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,26 +15,32 @@ func (f Folder) sweep() error {
 		return err
 	}
 	for _, e := range entries {
-		release, manifest := strings.CutSuffix(e.Name(), manifestExt)
+		release, _ := strings.CutSuffix(e.Name(), manifestExt)
 		begun := strings.HasPrefix(e.Name(), newPrefix) || strings.HasPrefix(e.Name(), oldPrefix)
-		if begun || manifest && !e.IsDir() && !exists(f.path(release)) {
+		if begun || !exists(f.path(release)) && f.isManifest(e.Name()) {
 			if err := os.RemoveAll(f.path(e.Name())); err != nil {
 				return err
 			}
 		}
 	}
-	links, err := filepath.Glob(filepath.Join(f.Dir, currentPrefix+"*"))
-	for _, link := range links {
-		if err := os.Remove(link); err != nil {
-			return err
+	return f.sweepLinks()
+}
+
+// sweepLinks removes links that never became current.
+func (f Folder) sweepLinks() error {
+	entries, err := os.ReadDir(f.Dir)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), currentPrefix) {
+			err = errors.Join(err, os.Remove(filepath.Join(f.Dir, e.Name())))
 		}
 	}
 	return err
 }
 
-// prune removes all releases but the newest, the one that readers see and the
-// one before it. It returns the names of those that are gone.
-func (f Folder) prune(keep int) ([]string, error) {
+// prune removes all releases but the newest, the one that readers see, the one
+// before it, and the one called seen, which some may still read. It returns the
+// names of those that are gone. What has no manifest may not be ours, and stays.
+func (f Folder) prune(keep int, seen string) ([]string, error) {
 	all, current, err := f.Releases()
 	if err != nil {
 		return nil, err
@@ -41,7 +48,7 @@ func (f Folder) prune(keep int) ([]string, error) {
 	before := previous(all, current)
 	var pruned []string
 	for i, r := range all {
-		if i < keep || r == current || r == before {
+		if i < keep || r == current || r == before || r.Name == seen || !r.sound() {
 			continue
 		}
 		if err := f.remove(r.Name); err != nil {
@@ -52,9 +59,15 @@ func (f Folder) prune(keep int) ([]string, error) {
 	return pruned, nil
 }
 
-// previous is the release made before current; the newest where there is no
-// current, nil where there is none before it.
+// previous is the release that readers saw before current was made: where that is
+// gone, the one made before it; the newest where there is no current, nil where
+// there is none before it.
 func previous(all []*Release, current *Release) *Release {
+	for _, r := range all {
+		if current != nil && r.Name == current.Before {
+			return r
+		}
+	}
 	for _, r := range all { // newest first
 		if current == nil || r.Number < current.Number {
 			return r

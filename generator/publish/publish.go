@@ -32,6 +32,7 @@ type Publication struct {
 	Commit    string    // what is built, as a full hash
 	Committed time.Time // when that was committed, in the committer's time zone
 	Program   string    // the version of the program
+	NoHistory bool      // it is built without what the history tells of records
 	Sources   string    // folder of the site's sources, which no target may overlap; "": none
 	Secrets   Secrets   // asked once the site is built; nil: none
 }

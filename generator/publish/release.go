@@ -20,7 +20,9 @@ type Release struct {
 	Audience  string    `json:"audience"`
 	BaseURL   string    `json:"base_url"`
 	Program   string    `json:"program"`
+	NoHistory bool      `json:"no_history,omitempty"`
 	Published time.Time `json:"published"`
+	Before    string    `json:"before,omitempty"` // the release that readers saw until then
 	Pages     int       `json:"pages"`
 	Files     []File    `json:"files"` // sorted by path
 }

@@ -8,7 +8,7 @@ type Move struct {
 	Faults   []Fault  // why To is not fit to be shown
 }
 
-// Rollback leads readers back to the release made before the one that they see,
+// Rollback leads readers back to the release that they saw before the present one,
 // or to the one called name. It refuses a release that is not what was published.
 func (f Folder) Rollback(ctx context.Context, name string, o Options) (Move, error) {
 	if _, _, err := f.Releases(); err != nil { // before anything is made there

@@ -8,6 +8,10 @@ import (
 	"syscall"
 )
 
+// noFollow refuses to open a file through a link, which might lead to any other
+// file.
+const noFollow = syscall.O_NOFOLLOW
+
 // tryLock takes an exclusive lock of a file, unless somebody has it.
 func tryLock(file *os.File) (bool, error) {
 	err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)

@@ -7,6 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// noFollow is of no use here: links are for administrators to make.
+const noFollow = 0
+
 // tryLock takes an exclusive lock of a file, unless somebody has it. What is
 // locked lies far behind the file's end, so that others can read who holds it.
 func tryLock(file *os.File) (bool, error) {

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// Claim is what a record says of a step that has a due date: that it was done in
-// time.
+// Claim is what a record says of a step that has a due date, or of one item of it
+// that has its own: that it was done in time.
 type Claim struct {
 	Step *Step
 	Path Path // of the date
@@ -24,11 +24,29 @@ func (c *Collection) Claims(values Values, env Env) []Claim {
 	var claims []Claim
 	h := c.Workflow.history(values, &env)
 	for _, s := range progress.Steps {
-		if s.Date.IsZero() || s.Due.IsZero() || s.Late > 0 || s.Again {
+		switch {
+		case s.Again:
+		case s.dueByItem():
+			claims = append(claims, h.claimsOfItems(s.Step)...)
+		case s.Date.IsZero() || s.Due.IsZero() || s.Late > 0:
+		default:
+			if e := h.completion(s.index, s.Date); e != nil {
+				claims = append(claims, Claim{Step: s.Step, Path: e.path(), Date: s.Date, Due: s.Due})
+			}
+		}
+	}
+	return claims
+}
+
+// claimsOfItems returns the items of a step that were done in time by their own
+// due dates.
+func (h *history) claimsOfItems(s *Step) (claims []Claim) {
+	for _, e := range h.events {
+		if e.step != s.index || e.kind != partial && e.kind != completes || e.date.After(h.env.AsOf) {
 			continue
 		}
-		if e := h.completion(s.index, s.Date); e != nil {
-			claims = append(claims, Claim{Step: s.Step, Path: e.path(), Date: s.Date, Due: s.Due})
+		if due, ok := e.holder[s.due.field.Key].(time.Time); ok && !e.date.After(due) {
+			claims = append(claims, Claim{Step: s, Path: e.path(), Date: e.date, Due: due})
 		}
 	}
 	return claims
@@ -37,15 +55,23 @@ func (c *Collection) Claims(values Values, env Env) []Claim {
 // Doubt notes that a step was done on another day than the record says.
 func (p *Progress) Doubt(claim Claim) {
 	for i := range p.Steps {
-		if p.Steps[i].Step == claim.Step {
+		if p.Steps[i].Step == claim.Step && !p.Steps[i].Date.Equal(claim.Date) {
 			p.Steps[i].Said = claim.Date
 		}
 	}
 }
 
-// Says reports whether a record, or an earlier state of it, says the same.
+// Says reports whether an earlier state of a record says the same, or of a whole
+// step that it was done in time on another day: a date that was mended later is no
+// new claim.
 func (c *Collection) Says(values Values, env Env, claim Claim) bool {
-	return c.Workflow.history(values, &env).completion(claim.Step.index, claim.Date) != nil
+	if !claim.Step.dueByItem() && c.Workflow.history(values, &env).completion(claim.Step.index, claim.Date) != nil {
+		return true
+	}
+	return slices.ContainsFunc(c.Claims(values, env), func(then Claim) bool {
+		return then.Step == claim.Step && then.Due.Equal(claim.Due) &&
+			(then.Date.Equal(claim.Date) || !claim.Step.dueByItem())
+	})
 }
 
 // completion returns the event that completed a step on a date, or nil.

@@ -8,7 +8,7 @@ func (r *replay) deadline(s *Step, next bool) (due time.Time, late int) {
 	if !r.goesThrough(s) || s.Optional || r.stoodAt(s) {
 		return time.Time{}, 0
 	}
-	if s.each && s.due.field != nil {
+	if s.dueByItem() {
 		return r.deadlineOfItems(s)
 	}
 	due = r.due(s, next)
@@ -17,6 +17,9 @@ func (r *replay) deadline(s *Step, next bool) (due time.Time, late int) {
 	}
 	return due, late
 }
+
+// dueByItem reports whether every item of the step has a due date of its own.
+func (s *Step) dueByItem() bool { return s.each && s.due.field != nil }
 
 // due returns when a step is due: on its own date, or days after the step that
 // the days are counted from. As long as that one is open there is no due date.
