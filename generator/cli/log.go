@@ -43,7 +43,7 @@ func (a *App) log(c *cobra.Command, f logFlags, text string) error {
 	if err != nil || model == nil {
 		return err
 	}
-	record, err := a.recordNamed(model, text)
+	record, err := a.recordNamed(model, text, "log.unpublished")
 	if err != nil || record == nil {
 		return err
 	}

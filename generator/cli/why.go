@@ -55,7 +55,7 @@ func (a *App) why(c *cobra.Command, f whyFlags, args []string) error {
 	if asksRow {
 		return a.recordsBehind(tables, f)
 	}
-	record, err := a.recordNamed(model, args[0])
+	record, err := a.recordNamed(model, args[0], "why.unpublished")
 	if err != nil || record == nil {
 		return err
 	}
@@ -99,8 +99,9 @@ func day(t time.Time) string {
 }
 
 // recordNamed finds a record by its file, by collection/id, or by a name that only
-// one has. Of a record that is not published it says so, and returns nil.
-func (a *App) recordNamed(model *site.Site, text string) (*site.Record, error) {
+// one has. Of a record that is not published it says so in the words of a message,
+// and returns nil.
+func (a *App) recordNamed(model *site.Site, text, unpublished string) (*site.Record, error) {
 	names := a.namesOf(text)
 	var found []*site.Record
 	var candidates []string
@@ -120,7 +121,8 @@ func (a *App) recordNamed(model *site.Site, text string) (*site.Record, error) {
 	case len(found) > 1:
 		return nil, usage("cli.ambiguous-row", diag.Args{"name": text, "candidates": candidates})
 	case a.written(model, names):
-		return nil, a.unpublished(model, text)
+		_, err := fmt.Fprintln(a.Stdout, a.say(unpublished, diag.Args{"record": text, "as_of": day(model.AsOf)}))
+		return nil, err
 	}
 	return nil, usage("cli.no-record", diag.Args{"name": text})
 }
@@ -147,12 +149,6 @@ func (a *App) written(model *site.Site, names []string) bool {
 		}
 	}
 	return false
-}
-
-// unpublished says that no table counts a record that the site does not show.
-func (a *App) unpublished(model *site.Site, text string) error {
-	_, err := fmt.Fprintln(a.Stdout, a.say("why.unpublished", diag.Args{"record": text, "as_of": day(model.AsOf)}))
-	return err
 }
 
 // explain says where a record counts, and why nowhere else.

@@ -12,6 +12,10 @@ var revisionTexts = []Wording{
 		"lists the commits of a record: who, when, what became of each value and of the text, and what was wrong then.\nwhat is masked or withheld today is so in every revision.",
 	}},
 	{"cli.not-fetched", Name{"仓库是浅克隆，没有取来 {record} 的提交；用 git fetch --unshallow 取全", "the clone is shallow and has no commit of {record}; fetch them with git fetch --unshallow"}},
+	{"log.unpublished", Name{
+		"“{record}”没有进入网站（是草稿，有错误，或者日期晚于统计截止日 {as_of}），不显示修改经过",
+		"“{record}” is not published (a draft, with errors, or dated after {as_of}), so its history is not shown",
+	}},
 	{"cli.not-committed", Name{"{record} 还没有提交", "{record} is not committed yet"}},
 	{"cli.flags-exclude", Name{"{flag} 和 {other} 不能同时用", "{flag} and {other} exclude each other"}},
 	{"cli.unknown-revision", Name{"仓库里没有“{revision}”", "the repository has no “{revision}”"}},
