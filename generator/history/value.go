@@ -111,7 +111,7 @@ func (s *viewer) object(f *schema.Field, values map[string]any) []*value {
 // scalar returns a value in words, and what tells it from another: for all but
 // texts that is the words.
 func (s *viewer) scalar(f *schema.Field, v any) (words diag.Name, raw string, ok bool) {
-	switch seen := viewOf(f, v, s.audience).(type) {
+	switch seen := f.View(v, s.audience).(type) {
 	case nil:
 		return words, "", false
 	case string:
@@ -126,12 +126,6 @@ func (s *viewer) scalar(f *schema.Field, v any) (words diag.Name, raw string, ok
 		words = wordsOf(f, seen)
 	}
 	return words, words.ZH, words.ZH != ""
-}
-
-// viewOf returns what an audience may see of one value, as Collection.View does.
-func viewOf(f *schema.Field, v any, audience string) any {
-	alone := schema.Collection{Root: &schema.Field{Type: schema.TypeObject, Fields: []*schema.Field{f}}}
-	return alone.View(schema.Values{f.Key: v}, audience)[f.Key]
 }
 
 // wordsOf returns a number, date, term, yes or no in words.

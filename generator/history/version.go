@@ -57,7 +57,7 @@ func read(c *schema.Collection, id string, sources []Source) []*version {
 // readVersion reads one source. Where the front matter is not sound, nobody knows
 // where it ends and what in it is private: nothing of the file is used.
 func readVersion(c *schema.Collection, id string, source Source) *version {
-	file, findings := parse(c, source)
+	file, findings := record.Read(source.Path, source.Data, c.Keys)
 	if file == nil || file.Front == nil || findings.HasErrors() {
 		return &version{findings: countFindings(findings)}
 	}
@@ -69,23 +69,6 @@ func readVersion(c *schema.Collection, id string, source Source) *version {
 	}
 	v.findings = countFindings(slices.Concat(findings, inFront, inBody))
 	return v
-}
-
-// parse turns a file's bytes into front matter and body; nil when hopeless.
-func parse(c *schema.Collection, source Source) (*record.File, diag.List) {
-	src, findings := record.Decode(source.Path, source.Data)
-	if src == nil {
-		return nil, findings
-	}
-	parse := record.Parse
-	if path.Ext(source.Path) != ".md" {
-		if len(src.Text) > record.MaxFront {
-			return nil, append(findings, record.FrontTooLarge(source.Path, len(src.Text)))
-		}
-		parse = record.ParseYAML
-	}
-	file, more := parse(src, c.Keys)
-	return file, append(findings, more...)
 }
 
 // titles are what rules are called, by id.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,25 @@ type File struct {
 	Body   string // what follows the front matter, with columns as in the file
 	// BodyLine is the line of the file on which Body begins.
 	BodyLine int
+}
+
+// Read decodes and parses the file of a record: Markdown with front matter, or by
+// its name a YAML file that is all front matter. There is no file when nothing can
+// be made of the bytes; the findings say why.
+func Read(name string, data []byte, keys Keys) (*File, diag.List) {
+	src, findings := Decode(name, data)
+	if src == nil {
+		return nil, findings
+	}
+	parse := Parse
+	if path.Ext(name) != ".md" {
+		if len(src.Text) > MaxFront {
+			return nil, append(findings, FrontTooLarge(name, len(src.Text)))
+		}
+		parse = ParseYAML
+	}
+	file, more := parse(src, keys)
+	return file, append(findings, more...)
 }
 
 // Parse reads a Markdown file: front matter between two fences, then the body.

@@ -8,7 +8,7 @@ func (c *Collection) View(values Values, audience string) Values {
 	if !c.Visible(audience) {
 		return nil
 	}
-	view, _ := c.Root.view(values, audience).(map[string]any)
+	view, _ := c.Root.View(values, audience).(map[string]any)
 	if view == nil {
 		view = Values{}
 	}
@@ -18,9 +18,9 @@ func (c *Collection) View(values Values, audience string) Values {
 	return view
 }
 
-// view returns what may be seen of a value, or nil. Only what the schema names
-// can be seen.
-func (f *Field) view(v any, audience string) any {
+// View returns what audience may see of one value of the field, or nil, as
+// Collection.View does for all.
+func (f *Field) View(v any, audience string) any {
 	if !f.Visible(audience) {
 		return nil
 	}
@@ -45,7 +45,7 @@ func (f *Field) view(v any, audience string) any {
 func (f *Field) viewObject(values map[string]any, audience string) any {
 	view := make(map[string]any, len(values)+1)
 	for _, child := range f.Fields {
-		if v := child.view(values[child.Key], audience); v != nil {
+		if v := child.View(values[child.Key], audience); v != nil {
 			view[child.Key] = v
 		}
 	}
@@ -54,7 +54,7 @@ func (f *Field) viewObject(values map[string]any, audience string) any {
 			if f.Field(key) != nil {
 				continue
 			}
-			if v := f.Extra.view(value, audience); v != nil {
+			if v := f.Extra.View(value, audience); v != nil {
 				view[key] = v
 			}
 		}
@@ -67,7 +67,7 @@ func (f *Field) viewObject(values map[string]any, audience string) any {
 func (f *Field) viewList(items []any, audience string) any {
 	view := make([]any, 0, len(items))
 	for _, item := range items {
-		if v := f.Items.view(item, audience); v != nil {
+		if v := f.Items.View(item, audience); v != nil {
 			view = append(view, v)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path"
 	"sync"
 	"sync/atomic"
 
@@ -116,19 +115,7 @@ func (d *draft) report(messageID string, args diag.Args) {
 
 // parse turns the file's bytes into front matter and body; nil when hopeless.
 func (s source) parse(data []byte) (*record.File, diag.List) {
-	src, findings := record.Decode(s.path, data)
-	if src == nil {
-		return nil, findings
-	}
-	parse := record.Parse
-	if path.Ext(s.path) != ".md" {
-		if len(src.Text) > record.MaxFront {
-			return nil, append(findings, record.FrontTooLarge(s.path, len(src.Text)))
-		}
-		parse = record.ParseYAML
-	}
-	file, more := parse(src, s.collection.Keys)
-	return file, append(findings, more...)
+	return record.Read(s.path, data, s.collection.Keys)
 }
 
 // render turns the body into HTML and puts that into the spool.
