@@ -44,7 +44,7 @@ func (p *Page) Provenance() *Provenance {
 	all := &Provenance{
 		Entered: p.view.stamp(from.Entered), Changed: p.view.stamp(from.Changed),
 		Revisions: from.Revisions, Incomplete: from.Incomplete, Uncommitted: from.Uncommitted,
-		DaysLate: p.record.EnteredLate(),
+		DaysLate: from.DaysLate,
 	}
 	for _, person := range from.Authors {
 		all.Authors = append(all.Authors, p.view.by(person))

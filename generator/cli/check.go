@@ -10,9 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"zoufang/generator/author"
-	"zoufang/generator/build"
 	"zoufang/generator/diag"
-	"zoufang/generator/tally"
 )
 
 type checkFlags struct {
@@ -91,15 +89,11 @@ func (a *App) findings(c *cobra.Command, f checkFlags, paths []string) (diag.Lis
 		return nil, err
 	}
 	if model != nil {
-		more, err := build.CheckTemplates(a.files(), a.Templates, model)
-		if err != nil {
+		h := health{files: findings}
+		if err := a.inspectModel(&h, model, inspection{theme: true, tables: true}); err != nil {
 			return nil, err
 		}
-		findings = append(findings, more...)
-		if !findings.HasErrors() { // what is missing would be missed again by every tally
-			_, more = tally.CountAll(a.files(), a.Schemas, model)
-			findings = append(findings, more...)
-		}
+		findings = h.all()
 		findings.Sort()
 	}
 	if len(paths) == 0 {

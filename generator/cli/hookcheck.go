@@ -3,13 +3,11 @@ package cli
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"slices"
 	"time"
 
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
-	"zoufang/generator/gitrepo"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
 )
@@ -83,18 +81,6 @@ func (a *App) inspectLast(ctx context.Context, last *source, o inspection) (heal
 	return h, err
 }
 
-// sourceAt is a commit as what a command reads; nil where it holds no such folder.
-func (a *App) sourceAt(repo *gitrepo.Repo, commit *gitrepo.Commit) (*source, error) {
-	tree, err := repo.Tree(commit)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return &source{tree, commit}, nil
-}
-
 func (h health) all() diag.List { return slices.Concat(h.files, h.tables) }
 
 // errors are the findings that stop publication; nil where there are none.
@@ -116,31 +102,9 @@ func (h health) beyond(before health, unchanged func(file string) bool) diag.Lis
 	hidden := func(looked bool) func(diag.Finding) bool {
 		return func(f diag.Finding) bool { return !looked && unchanged(f.Span.File) }
 	}
-	files := beyond(onlyErrors(h.files), before.all())
-	tables := beyond(onlyErrors(h.tables), before.all())
+	files := onlyErrors(h.files).Without(before.all())
+	tables := onlyErrors(h.tables).Without(before.all())
 	return append(
 		slices.DeleteFunc(files, hidden(before.loaded)),
 		slices.DeleteFunc(tables, hidden(before.counted))...)
-}
-
-// complaint is what a finding says wherever in its file it stands.
-type complaint struct{ rule, file, text string }
-
-func complaintOf(f diag.Finding) complaint {
-	return complaint{f.Rule, f.Span.File, f.Message.In(diag.ZH)}
-}
-
-// beyond returns what stands in now more often than in before.
-func beyond(now, before diag.List) (more diag.List) {
-	known := map[complaint]int{}
-	for _, f := range before {
-		known[complaintOf(f)]++
-	}
-	for _, f := range now {
-		c := complaintOf(f)
-		if known[c]--; known[c] < 0 {
-			more = append(more, f)
-		}
-	}
-	return more
 }

@@ -157,7 +157,7 @@ func (a *App) commitSource(id string) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.sourceAt(a.repo, commit)
+	return sourceAt(a.repo, commit)
 }
 
 func earlier(a, b time.Time) time.Time {

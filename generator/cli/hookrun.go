@@ -90,7 +90,7 @@ func (a *App) preCommit(ctx context.Context) error {
 		}
 	}
 	a.source = staged
-	return a.judgeCommit(before, now, changes, beyond(told, before.all()))
+	return a.judgeCommit(before, now, changes, told.Without(before.all()))
 }
 
 // lastCommit is HEAD; nil before the first commit.
@@ -106,7 +106,7 @@ func (a *App) lastCommit() (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.sourceAt(repo, commit)
+	return sourceAt(repo, commit)
 }
 
 // judgeCommit shows what is new, and refuses new errors.

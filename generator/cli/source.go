@@ -66,15 +66,23 @@ func (a *App) readAt(rev string) error {
 	case err != nil:
 		return err
 	}
-	tree, err := repo.Tree(commit)
-	if errors.Is(err, fs.ErrNotExist) {
+	a.source, err = sourceAt(repo, commit)
+	if err == nil && a.source == nil {
 		return fail(site.ErrNoSite, "cli.no-site-at", diag.Args{"revision": rev})
 	}
-	if err != nil {
-		return err
+	return err
+}
+
+// sourceAt is a commit as what a command reads; nil where it holds no such folder.
+func sourceAt(repo *gitrepo.Repo, commit *gitrepo.Commit) (*source, error) {
+	tree, err := repo.Tree(commit)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	a.source = &source{tree, commit}
-	return nil
+	if err != nil {
+		return nil, err
+	}
+	return &source{tree, commit}, nil
 }
 
 // readStaged makes the command read what the next commit would hold.

@@ -45,26 +45,13 @@ func described(all diag.List) diag.List {
 // siteFile is the description of a site.
 const siteFile = "content/site.yaml"
 
-// without returns the findings of s that others lack: of equal ones the last.
+// without returns the findings of s that others lack.
 func without(all, others diag.List, s *site.Site) []Finding {
-	known := map[string]int{}
-	for _, f := range others {
-		known[identity(f)]++
-	}
 	var rest []Finding
-	for _, f := range all {
-		if id := identity(f); known[id] > 0 {
-			known[id]--
-		} else {
-			rest = append(rest, Finding{f, withheld(s, f.Span.File)})
-		}
+	for _, f := range all.Without(others) {
+		rest = append(rest, Finding{f, withheld(s, f.Span.File)})
 	}
 	return rest
-}
-
-// identity tells a finding from others, wherever in its file it is.
-func identity(f diag.Finding) string {
-	return strings.Join([]string{f.Rule, f.Severity.String(), f.Span.File, f.Message.In(diag.ZH), f.Message.In(diag.EN)}, "\x00")
 }
 
 // withheld reports whether the audience of s may not know of a file.

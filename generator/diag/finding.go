@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Severity says how much a finding weighs (严重程度).
@@ -163,4 +164,26 @@ func (l List) Count(s Severity) int {
 // HasErrors reports whether anything in l stops publication.
 func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(f Finding) bool { return f.Severity == Error })
+}
+
+// Without returns the findings of l that others lack, wherever in its file each
+// stands: of several equal ones the last.
+func (l List) Without(others List) (rest List) {
+	known := map[string]int{}
+	for _, f := range others {
+		known[f.identity()]++
+	}
+	for _, f := range l {
+		if id := f.identity(); known[id] > 0 {
+			known[id]--
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	return rest
+}
+
+// identity tells a finding from others in its file, wherever it stands.
+func (f Finding) identity() string {
+	return strings.Join([]string{f.Rule, f.Severity.String(), f.Span.File, f.Message.In(ZH), f.Message.In(EN)}, "\x00")
 }

@@ -7,10 +7,8 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 )
 
 // cacheFormat changes with whatever changes what a cache says.
@@ -88,33 +86,11 @@ func sealCache(w io.Writer, c *chronicle, key string) error {
 	return binary.Write(w, binary.LittleEndian, sum.Sum32())
 }
 
-// writeCache replaces the cache by a rename. That it cannot is no error: the next
-// run takes longer.
+// writeCache replaces the cache. That it cannot is no error: the next run takes
+// longer.
 func writeCache(name, key string, c *chronicle) {
-	if name == "" || MakeScratch(filepath.Dir(name)) != nil {
-		return
-	}
-	sweepCaches(name)
-	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+unfinished)
-	if err != nil {
-		return
-	}
-	err = sealCache(file, c, key)
-	if closing := file.Close(); err != nil || closing != nil || os.Rename(file.Name(), name) != nil {
-		os.Remove(file.Name())
-	}
-}
-
-// unfinished names caches that are being written.
-const unfinished = ".*.tmp"
-
-// sweepCaches removes what runs that were killed an hour ago left unfinished.
-func sweepCaches(name string) {
-	left, _ := filepath.Glob(name + unfinished)
-	for _, file := range left {
-		if info, err := os.Stat(file); err == nil && time.Since(info.ModTime()) > time.Hour {
-			os.Remove(file)
-		}
+	if name != "" {
+		WriteScratch(name, func(w io.Writer) error { return sealCache(w, c, key) })
 	}
 }
 

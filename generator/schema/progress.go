@@ -114,7 +114,7 @@ func (r *replay) progress() *Progress {
 		p.Due = r.nextReview()
 	}
 	if !p.Due.IsZero() {
-		p.Overdue = max(0, daysBetween(p.Due, r.env.AsOf))
+		p.Overdue = max(0, DaysBetween(p.Due, r.env.AsOf))
 	}
 	return p
 }
@@ -154,5 +154,5 @@ func (r *replay) goesThrough(s *Step) bool {
 // is then the reopening's doing.
 func (r *replay) stoodAt(s *Step) bool { return r.reopened > 0 && s.index == r.reopening.to }
 
-// daysBetween counts the days from one date to another.
-func daysBetween(from, to time.Time) int { return int(to.Sub(from) / (24 * time.Hour)) }
+// DaysBetween counts the days from one date to another.
+func DaysBetween(from, to time.Time) int { return int(to.Sub(from) / (24 * time.Hour)) }

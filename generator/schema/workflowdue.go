@@ -13,7 +13,7 @@ func (r *replay) deadline(s *Step, next bool) (due time.Time, late int) {
 	}
 	due = r.due(s, next)
 	if done := r.done[s.index]; !done.IsZero() && !due.IsZero() {
-		late = max(0, daysBetween(due, done))
+		late = max(0, DaysBetween(due, done))
 	}
 	return due, late
 }
@@ -92,8 +92,8 @@ func (r *replay) deadlineOfItems(s *Step) (due time.Time, late int) {
 			if due.IsZero() || limit.Before(due) {
 				due = limit
 			}
-		case !open && (due.IsZero() || daysBetween(limit, made) > late):
-			due, late = limit, daysBetween(limit, made)
+		case !open && (due.IsZero() || DaysBetween(limit, made) > late):
+			due, late = limit, DaysBetween(limit, made)
 		}
 	})
 	return due, max(0, late)

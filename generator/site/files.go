@@ -75,7 +75,7 @@ func (l *listing) visit(name string, d fs.DirEntry, err error) error {
 		return skip(d)
 	case name == contentDir || name == configFile:
 		return nil
-	case strings.HasPrefix(d.Name(), ".") || byProgram(d.Name()):
+	case passedOver(d.Name()):
 		return skip(d)
 	}
 	l.checkName(name, d.IsDir())
@@ -119,14 +119,12 @@ func (l *listing) stat(name string, d fs.DirEntry) (fs.FileInfo, bool) {
 // add files name under its collection, or among the attachments.
 func (l *listing) add(name string, info fs.FileInfo) {
 	c := l.set.Holding(strings.TrimPrefix(name, contentDir+"/"))
-	ext := path.Ext(name)
-	isRecord := ext == ".md" || ext == ".yaml" || ext == ".yml"
 	switch {
-	case c == nil && isRecord:
+	case c == nil && isRecord(name):
 		l.report(name, "no-collection", diag.Args{"folders": l.folders()})
 	case c == nil:
 		l.report(name, "stray-file", nil)
-	case isRecord:
+	case isRecord(name):
 		l.tree.records = append(l.tree.records, source{c, recordID(name), name, info})
 	default:
 		l.tree.others[name] = info
@@ -149,3 +147,12 @@ func recordID(name string) string {
 	}
 	return norm.NFC.String(stem)
 }
+
+// isRecord reports whether a file is a record by its name.
+func isRecord(name string) bool {
+	ext := path.Ext(name)
+	return ext == ".md" || ext == ".yaml" || ext == ".yml"
+}
+
+// passedOver reports whether no listing shows a file or folder of that name.
+func passedOver(name string) bool { return strings.HasPrefix(name, ".") || byProgram(name) }

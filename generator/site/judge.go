@@ -49,7 +49,7 @@ func (l *loader) claimed(d *draft, t *gitrepo.Trace, claim schema.Claim) (time.T
 	for _, revision := range t.Revisions {
 		values := l.valuesThen(d, revision)
 		if values != nil && d.collection.Says(values, l.env, claim) {
-			return civil(revision.Commit.Committer.When.In(l.origins.zone)), true
+			return l.origins.day(revision.Commit), true
 		}
 	}
 	return time.Time{}, false
@@ -82,29 +82,3 @@ func (r *Record) Judged() schema.Values {
 	}
 	return r.Values
 }
-
-// EnteredLate returns how many days after its date the record was entered, where
-// that is more than its schema allows, else 0.
-func (r *Record) EnteredLate() int {
-	p := r.Provenance
-	if p == nil || p.Revisions == 0 || p.Incomplete || !r.timely || r.Date.IsZero() {
-		return 0
-	}
-	if late := daysBetween(r.lastDay(), p.Entered.Day()); late > r.Section.Collection.EntryDays {
-		return late
-	}
-	return 0
-}
-
-// lastDay is the day on which what the record tells of was over.
-func (r *Record) lastDay() time.Time {
-	if end := r.Section.Collection.EndField; end != nil {
-		if last := civil(day(r.Values[end.Key])); last.After(r.Date) {
-			return last
-		}
-	}
-	return civil(r.Date)
-}
-
-// daysBetween counts the days from one date to another.
-func daysBetween(from, to time.Time) int { return int(to.Sub(from) / (24 * time.Hour)) }

@@ -120,8 +120,7 @@ func today(o Options, config Config) time.Time {
 func writtenUpTo(o Options, config Config) time.Time {
 	day := config.AsOf
 	if day.IsZero() {
-		local := o.Today.In(config.Timezone)
-		day = time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, time.UTC)
+		day = Civil(o.Today.In(config.Timezone))
 	}
 	return earlier(day, config.Period.To)
 }

@@ -5,8 +5,8 @@ import (
 	"crypto/sha1"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 
@@ -47,9 +47,6 @@ const (
 	maxIdle      = 64
 	maxIdleBytes = 64 << 20
 )
-
-// memoryPrefix begins the names of memories that are being written.
-const memoryPrefix = "new-memory-"
 
 // castagnoli is the checksum that processors have an instruction for.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -171,22 +168,5 @@ func renewed(entries []entry) []entry {
 
 // write replaces the file by one that holds entries.
 func (m *Memory) write(entries []entry) error {
-	dir := filepath.Dir(m.file)
-	if err := gitrepo.MakeScratch(dir); err != nil {
-		return err
-	}
-	Sweep(dir, memoryPrefix)
-	f, err := os.CreateTemp(dir, memoryPrefix+"*")
-	if err != nil {
-		return err
-	}
-	err = writeMemory(f, m.key, entries)
-	err = cmp.Or(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), m.file)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
+	return gitrepo.WriteScratch(m.file, func(w io.Writer) error { return writeMemory(w, m.key, entries) })
 }

@@ -102,7 +102,7 @@ func TestMemoryCannotBeSaved(t *testing.T) {
 	if err := m.Save(); err == nil || !strings.HasPrefix(err.Error(), "memory of records: ") {
 		t.Errorf("error %v", err)
 	}
-	left, err := filepath.Glob(filepath.Join(filepath.Dir(folder), memoryPrefix+"*"))
+	left, err := filepath.Glob(folder + ".*.tmp")
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}

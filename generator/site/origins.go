@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"context"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -27,23 +26,10 @@ type origins struct {
 func (l *loader) key(file string) (string, bool) {
 	below, inside := strings.CutPrefix(file, contentDir+"/")
 	c := l.set.Holding(below)
-	if !inside || c == nil || passedOver(below) {
-		return "", false
-	}
-	if ext := path.Ext(below); ext != ".md" && ext != ".yaml" && ext != ".yml" {
+	if !inside || c == nil || !isRecord(below) || slices.ContainsFunc(strings.Split(below, "/"), passedOver) {
 		return "", false
 	}
 	return c.ID + "/" + recordID(below), true
-}
-
-// passedOver reports whether no listing shows a file.
-func passedOver(file string) bool {
-	for name := range strings.SplitSeq(file, "/") {
-		if strings.HasPrefix(name, ".") || byProgram(name) {
-			return true
-		}
-	}
-	return false
 }
 
 // walkHistory starts the walk over the history, beside the reading of records.
@@ -93,6 +79,9 @@ func (o *origins) person(s gitrepo.Signature) Person {
 func (o *origins) stamp(c *gitrepo.Commit) Stamp {
 	return Stamp{Commit: c.ID, When: c.Committer.When.In(o.zone), By: o.person(c.Author)}
 }
+
+// day is the civil day of a commit, in the site's time zone.
+func (o *origins) day(c *gitrepo.Commit) time.Time { return Civil(c.Committer.When.In(o.zone)) }
 
 // trace is the commits of a draft; nil where it has none. It has no revisions
 // where the record is older than the first commits that were fetched.
@@ -148,14 +137,14 @@ func (o *origins) entered(d *draft) (time.Time, bool) {
 	if t == nil || t.Truncated || len(t.Revisions) == 0 {
 		return time.Time{}, false
 	}
-	return civil(t.Revisions[0].Commit.Committer.When.In(o.zone)), true
+	return o.day(t.Revisions[0].Commit), true
 }
 
 // begins is the day of the first commit of any record; false where none is known.
 func (o *origins) begins(drafts []*draft) (first time.Time, known bool) {
 	for _, d := range drafts {
 		if t := o.trace(d); t != nil && len(t.Revisions) > 0 {
-			if day := civil(t.Revisions[0].Commit.Committer.When.In(o.zone)); !known || day.Before(first) {
+			if day := o.day(t.Revisions[0].Commit); !known || day.Before(first) {
 				first, known = day, true
 			}
 		}

@@ -17,6 +17,7 @@ type Provenance struct {
 	Entered     Stamp    // its first commit
 	Changed     Stamp    // its last commit
 	Revisions   int      // commits that touched it, as far as they were fetched
+	DaysLate    int      // from its last day to Entered, where that is more than its schema allows
 	Authors     []Person // of these commits, in the order in which they came
 	Incomplete  bool     // older commits were not fetched: it was entered at Entered or before
 	Uncommitted bool     // its file is not as the last commit has it
@@ -32,10 +33,10 @@ type Stamp struct {
 }
 
 // Day is the civil day of the stamp.
-func (s Stamp) Day() time.Time { return civil(s.When) }
+func (s Stamp) Day() time.Time { return Civil(s.When) }
 
-// civil is the day of a moment, as dates of records are kept.
-func civil(t time.Time) time.Time {
+// Civil is the calendar day of a moment, as dates of records are kept.
+func Civil(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
 
@@ -61,7 +62,7 @@ func (r *Record) HandedIn() time.Time {
 	if p := r.Provenance; p != nil && p.Revisions > 0 && !p.Incomplete && r.timely {
 		return p.Entered.Day()
 	}
-	return civil(r.Date)
+	return Civil(r.Date)
 }
 
 // Historian is what the model knows of the history as a whole.

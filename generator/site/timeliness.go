@@ -33,27 +33,40 @@ func (l *loader) checkEntry(d *draft) {
 	if !known || date.IsZero() {
 		return
 	}
-	date = civil(date)
-	over := date
-	if end := d.collection.EndField; end != nil {
-		if last := civil(day(d.values[end.Key])); last.After(over) {
-			over = last
-		}
-	}
+	date = Civil(date)
 	args := diag.Args{"date": date.Format(time.DateOnly), "entered": entered.Format(time.DateOnly)}
-	switch late := int(entered.Sub(over) / (24 * time.Hour)); {
+	switch late := l.daysLate(d); {
 	case date.After(entered) && l.saidBefore(d, date):
 		d.findings = append(d.findings, diag.At(l.place(d, d.collection.DateField), "entered-early", args))
-	case late > d.collection.EntryDays:
+	case late > 0:
 		args["days"] = late
 		d.findings = append(d.findings, diag.At(l.place(d, d.collection.DateField), "entered-late", args))
 	}
 }
 
+// daysLate returns how many days after its date, or its last day, a record was
+// entered, where that is more than its schema allows and the commits tell; else 0.
+func (l *loader) daysLate(d *draft) int {
+	entered, known := l.origins.entered(d)
+	over := d.date(d.values)
+	if !known || over.IsZero() || !l.origins.judged(d.collection) {
+		return 0
+	}
+	if end := d.collection.EndField; end != nil {
+		if last := day(d.values[end.Key]); last.After(over) {
+			over = last
+		}
+	}
+	if late := schema.DaysBetween(Civil(over), entered); late > d.collection.EntryDays {
+		return late
+	}
+	return 0
+}
+
 // saidBefore reports whether a record was told, and not only drafted, before its day.
 func (l *loader) saidBefore(d *draft, day time.Time) bool {
 	for _, revision := range l.origins.trace(d).Revisions {
-		if !civil(revision.Commit.Committer.When.In(l.origins.zone)).Before(day) {
+		if !l.origins.day(revision.Commit).Before(day) {
 			return false
 		}
 		if values := l.valuesThen(d, revision); values == nil || values[schema.DraftKey] != true {
@@ -76,6 +89,7 @@ func (l *loader) attribute() {
 			continue
 		}
 		d.record.Provenance, d.record.timely = o.of(d), o.judged(d.collection)
+		d.record.Provenance.DaysLate = l.daysLate(d)
 		l.site.History.Dirty = l.site.History.Dirty || d.record.Provenance.Uncommitted
 	}
 	l.site.History.Dirty = l.site.History.Dirty || l.Commit == nil && l.removed()

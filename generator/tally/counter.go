@@ -80,7 +80,7 @@ func (c *counter) layOut() error {
 	c.columnAt, c.groupAt, c.numbers = map[string]int{}, map[string]int{}, map[string]int{}
 	for i, column := range c.columns {
 		c.columnAt[column.ID] = i
-		c.spans = append(c.spans, span{c.day(civil(column.From)), c.day(civil(column.To))})
+		c.spans = append(c.spans, span{c.day(site.Civil(column.From)), c.day(site.Civil(column.To))})
 	}
 	var records []*site.Record
 	if section := c.site.Section(c.tally.Rows.From.ID); section != nil {

@@ -48,10 +48,10 @@ type answer struct {
 func things(source *Source, r *site.Record) []*thing {
 	whole := thing{record: r}
 	if !r.Date.IsZero() {
-		whole.first, whole.last = civil(r.Date), civil(r.Date)
+		whole.first, whole.last = site.Civil(r.Date), site.Civil(r.Date)
 		if end := source.From.EndField; end != nil {
 			if day, ok := r.Values[end.Key].(time.Time); ok {
-				whole.last = civil(day)
+				whole.last = site.Civil(day)
 			}
 		}
 	}
@@ -152,7 +152,7 @@ func (e *thing) firstDate(s *site.Site, path []string) (day time.Time, ok bool) 
 	}
 	e.eachValue(s, path, func(v any) {
 		if t, is := v.(time.Time); is && !ok {
-			day, ok = civil(t), true
+			day, ok = site.Civil(t), true
 		}
 	})
 	return day, ok

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"time"
 
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
@@ -113,7 +114,7 @@ func lateness(records []*site.Record, due time.Time) int {
 	if first.IsZero() || !first.After(due) {
 		return 0
 	}
-	return int(first.Sub(due) / (24 * time.Hour))
+	return schema.DaysBetween(due, first)
 }
 
 // stateOf judges a value on a day: the column begins at from, and its target is

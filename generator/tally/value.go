@@ -6,11 +6,6 @@ import (
 	"zoufang/generator/schema"
 )
 
-// civil is the calendar day of a time.
-func civil(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
 // canonical is the form in which two values are the same or not: the id of a term
 // or record, the digits of a number, a date as YYYY-MM-DD, text without regard to
 // width, case and spaces.
