@@ -23,6 +23,7 @@ type buildFlags struct {
 
 func (a *App) buildCommand() *cobra.Command {
 	var f buildFlags
+	var p profiles
 	c := &cobra.Command{
 		Use:     "build",
 		Short:   a.say("help.build", nil),
@@ -34,9 +35,10 @@ func (a *App) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.build(c, o)
+			return p.around(func() error { return a.build(c, o) })
 		},
 	}
+	p.flags(a, c)
 	flags := c.Flags()
 	flags.StringVar(&f.out, "out", "", a.say("flag.out", nil))
 	f.moment.flags(a, c)

@@ -21,16 +21,20 @@ type checkFlags struct {
 
 func (a *App) checkCommand() *cobra.Command {
 	var f checkFlags
+	var p profiles
 	c := &cobra.Command{
 		Use:     "check [PATH...]",
 		Short:   a.say("help.check", nil),
 		Long:    a.say("help.check-long", nil),
 		Example: "  zoufang check\n  zoufang check content/visits/2012/03\n  zoufang check --fix\n  zoufang check --staged\n  zoufang check --at origin/main\n  zoufang check --format sarif > findings.sarif",
-		RunE:    func(c *cobra.Command, args []string) error { return a.check(c, f, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.around(func() error { return a.check(c, f, args) })
+		},
 	}
 	c.Flags().StringVar(&f.format, "format", "text", a.say("flag.format", nil))
 	c.Flags().BoolVar(&f.staged, "staged", false, a.say("flag.staged", nil))
 	f.flags(a, c)
+	p.flags(a, c)
 	c.Flags().BoolVar(&f.fix, "fix", false, a.say("flag.fix", nil))
 	return c
 }
