@@ -15,8 +15,8 @@ import (
 // layers lists the packages in the order in which data flows: each may import
 // those before it and none after it.
 var layers = []string{
-	"diag", "gitrepo", "record", "markdown", "schema", "site", "history", "tally", "sheet", "theme",
-	"build", "compare", "preview", "publish", "author", "cli",
+	"diag", "gitrepo", "record", "markdown", "schema", "site", "history", "tally", "sheet", "template",
+	"theme", "build", "compare", "preview", "publish", "author", "cli",
 }
 
 // keepers names, for each third party, the only package that may import it.
@@ -32,6 +32,7 @@ var keepers = map[string]string{
 	"github.com/xuri/excelize/":              "sheet",
 	"github.com/gohugoio/hugo":               "theme",
 	"github.com/spf13/afero":                 "theme",
+	"github.com/fsnotify/fsnotify":           "preview",
 	"gocloud.dev/":                           "publish",
 	"github.com/spf13/cobra":                 "cli",
 	"github.com/spf13/pflag":                 "cli",

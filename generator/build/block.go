@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"html/template"
 	"math/big"
-	"slices"
 	"time"
 
 	"zoufang/generator/diag"
@@ -15,15 +14,18 @@ import (
 // its totals.
 func (v *view) block(info string) string {
 	b, wrong := tally.ParseBlock(info)
-	at := slices.IndexFunc(v.tables, func(t *tally.Table) bool { return t.ID == b.Tally })
-	if wrong != "" || at < 0 {
+	if wrong != "" || !v.tables.has(b.Tally) {
+		v.noteSite(ofTables)
 		return "" // as was reported when the tables were counted
 	}
-	table, asOf := v.tables[at], v.site.AsOf
+	v.noteTable(ofTable, b.Tally)
+	v.noteSite(ofDay)
+	table, asOf := v.tables.table(b.Tally), v.site.AsOf
 	if !b.AsOf.IsZero() && b.AsOf.Before(asOf) {
+		v.noteSite(ofEverything)
 		var err error
 		asOf = b.AsOf
-		if table, err = tally.Recount(table, v.tables, v.site, asOf); err != nil {
+		if table, err = tally.Recount(table, v.tables.all(), v.site, asOf); err != nil {
 			return template.HTMLEscapeString(err.Error())
 		}
 	}

@@ -18,7 +18,6 @@ import (
 	"zoufang/generator/diag"
 	"zoufang/generator/gitrepo"
 	"zoufang/generator/site"
-	"zoufang/generator/tally"
 	"zoufang/generator/theme"
 )
 
@@ -39,6 +38,9 @@ type Options struct {
 	KeepGoing bool                // leave out records with errors instead of giving up
 	Withhold  func(site.Withheld) // told what the audience may not see; may be nil
 	Progress  Progress
+	Cache     *Cache // what earlier builds left; nil: nothing, and nothing is left
+
+	Explain string // address or file of a page: Result says why it was made, or not
 }
 
 // Progress is told how far a step has come. It may be called from several
@@ -57,31 +59,45 @@ const (
 
 // Result says what a build did.
 type Result struct {
-	Findings diag.List
-	Records  int
-	Pages    int
-	Out      string
-	Written  bool // false: errors kept the last good site in place
+	Findings  diag.List
+	Records   int
+	Pages     int
+	Made      int // of the pages, those that were made: the others were left as they lay there
+	Out       string
+	Written   bool         // false: errors kept the last good site in place
+	Explained *Explanation // of the page that was asked for; may be nil
 }
 
 // Run builds the site. Findings that stop publication leave the output folder
-// as it was; an error says why work could not go on.
+// as it was; an error says why work could not go on. With a Cache only what has
+// changed since the last build is made; the result is the same.
 func Run(ctx context.Context, o Options) (Result, error) {
-	root := o.root()
+	root, old, inputs := o.root(), o.lastManifest(), o.inputs(o.root(), time.Now())
+	if result, same := o.unchanged(old, inputs); same {
+		return result, nil
+	}
 	spool, err := newSpool(o.Root)
 	if err != nil {
 		return Result{}, err
 	}
 	defer spool.Close()
 
-	model, findings, err := site.Load(ctx, o.siteOptions(root, spool))
+	memory := o.openMemory()
+	defer saveMemory(memory)
+	model, findings, err := site.Load(ctx, o.siteOptions(root, spool, memory))
 	result := Result{Findings: findings, Out: o.Output()}
 	if err != nil || model == nil || findings.HasErrors() && !o.KeepGoing {
 		return result, err
 	}
-	err = compile(ctx, o, root, model, &result)
+	err = compile(ctx, o, root, model, &result, past{old, inputs})
 	result.Findings.Sort()
 	return result, err
+}
+
+// past is what is known of the last build, and of what this one is made from.
+type past struct {
+	manifest *manifest // may be nil
+	inputs   site.Sum
 }
 
 // root is the site.
@@ -108,10 +124,10 @@ func newSpool(root string) (*site.Spool, error) {
 	return site.NewSpool("")
 }
 
-func (o Options) siteOptions(root fs.FS, spool *site.Spool) site.Options {
+func (o Options) siteOptions(root fs.FS, spool *site.Spool, memory *site.Memory) site.Options {
 	return site.Options{
 		Root: root, Commit: o.Commit, History: o.History, Schemas: o.Schemas, AsOf: o.AsOf, Today: o.Today, BaseURL: o.BaseURL, Audience: o.Audience,
-		Workers: o.Workers, Spool: spool, Partial: o.KeepGoing, Withhold: o.Withhold,
+		Workers: o.Workers, Spool: spool, Partial: o.KeepGoing, Withhold: o.Withhold, Memory: memory,
 		Progress: func(done, total int) { o.progress(StepRead, done, total) },
 	}
 }
@@ -134,54 +150,53 @@ func (o Options) progress(step Step, done, total int) {
 }
 
 // compile turns the model into files.
-func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, result *Result) error {
+func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, result *Result, before past) error {
 	if err := apart(o.Root, result.Out); err != nil {
 		return err
 	}
-	p, findings, err := prepare(o, root, model)
+	p, findings, err := prepare(o, root, model, before.manifest)
 	result.Findings = append(result.Findings, findings...)
 	if p == nil {
 		return err
 	}
 	defer p.theme.Close()
-	out, err := openOutput(result.Out, model.Audience)
-	if err != nil {
-		return err
+	result.Pages, result.Records = len(p.nodes), p.records()
+	units, missing := p.units(root)
+	if len(missing) > 0 {
+		result.Findings = append(result.Findings, missing...)
+		return nil
 	}
-	defer out.abort()
-	result.Pages = len(p.nodes)
-	for _, s := range model.Sections() {
-		result.Records += len(s.Records)
+	t := p.trace(o, units, before.manifest)
+	err = t.build(ctx, result, before.inputs)
+	result.Made = t.remade()
+	if o.Explain != "" {
+		explained := t.explain(o.Explain)
+		result.Explained = &explained
 	}
-	findings, err = p.render(ctx, o, root, out)
-	result.Findings = append(result.Findings, findings...)
-	if err != nil || findings.HasErrors() {
-		return err
-	}
-	if err := p.writeRest(out); err != nil {
-		return err
-	}
-	o.progress(StepWrite, 0, 1)
-	err = out.commit()
-	result.Written = err == nil
-	o.progress(StepWrite, 1, 1)
 	return err
 }
 
 // prepare reads the templates, counts the tables and plans the pages. The plan is
 // nil where either cannot be done; or else the caller closes its theme.
-func prepare(o Options, root fs.FS, model *site.Site) (*plan, diag.List, error) {
-	t, findings, err := loadTheme(root, o.Templates, model)
+func prepare(o Options, root fs.FS, model *site.Site, old *manifest) (*plan, diag.List, error) {
+	files := site.TemplateFiles(root, o.Templates, model.Config)
+	t, findings, err := loadTheme(files, model)
 	if err != nil || findings.HasErrors() {
 		return nil, findings, err
 	}
-	tables, more := tally.CountAll(root, o.Schemas, model)
-	findings = append(findings, more...)
-	if more.HasErrors() {
+	sums, err := sumTemplates(files)
+	if err != nil {
+		t.Close()
+		return nil, findings, err
+	}
+	p := newPlan(model, t, sums)
+	p.count(o, root, old)
+	if findings = append(findings, p.tables.findings...); p.tables.findings.HasErrors() {
 		t.Close()
 		return nil, findings, nil
 	}
-	return newPlan(model, tables, t), findings, nil
+	p.lay()
+	return p, findings, nil
 }
 
 // ErrOverlap is returned where the compiled site would lie in or around its
@@ -211,47 +226,24 @@ func within(dir, path string) bool {
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
-func loadTheme(root, base fs.FS, model *site.Site) (*theme.Theme, diag.List, error) {
-	return theme.Load(site.TemplateFiles(root, base, model.Config), theme.Options{
+func loadTheme(files fs.FS, model *site.Site) (*theme.Theme, diag.List, error) {
+	return theme.Load(files, theme.Options{
 		Lang:     string(model.Config.Lang()),
 		TimeZone: model.Config.Timezone.String(),
 		BaseURL:  model.Config.BaseURL,
 		Funcs: map[string]any{
 			"site":        siteFunc,
 			"page":        pageFunc,
-			"now":         func() time.Time { return model.AsOf }, // the day at which the site stands
+			"now":         nowFunc,
 			"chinesedate": chineseDate,
 		},
 	})
 }
 
-// writeRest writes everything but pages.
-func (p *plan) writeRest(out sink) error {
-	assets, err := p.theme.Assets()
-	if err != nil {
-		return err
-	}
-	for _, a := range assets {
-		if err := out.write(a.Path, a.Data); err != nil {
-			return err
-		}
-	}
-	if err := p.writeFeeds(out); err != nil {
-		return err
-	}
-	if err := p.writeSitemap(out); err != nil {
-		return err
-	}
-	if err := p.writeTallies(out); err != nil {
-		return err
-	}
-	return p.writeData(out)
-}
-
 // CheckTemplates parses the templates of the site at root, over those of base
 // that it inherits, without rendering anything.
 func CheckTemplates(root, base fs.FS, model *site.Site) (diag.List, error) {
-	t, findings, err := loadTheme(root, base, model)
+	t, findings, err := loadTheme(site.TemplateFiles(root, base, model.Config), model)
 	if t != nil {
 		defer t.Close()
 	}

@@ -18,6 +18,7 @@ type Day struct {
 // EndDate is the last day of a record that lasts several, or else its date.
 func (p *Page) EndDate() time.Time {
 	if p.kind == kindPage && p.section.Collection.EndField != nil {
+		p.view.note(ofValues, p.record)
 		end, _ := p.record.Values[p.section.Collection.EndField.Key].(time.Time)
 		if end.After(p.record.Date) {
 			return end

@@ -15,15 +15,29 @@ import (
 // generatorName marks a site as made by this program.
 const generatorName = "zoufang"
 
-// writeData writes the site's records for programs: data/records/<collection>.json
+// dataUnits are the site's records for programs: data/records/<collection>.json
 // and data/site.json.
-func (p *plan) writeData(out sink) error {
+func (p *plan) dataUnits() []unit {
+	var units []unit
+	for _, s := range p.site.Sections() {
+		units = append(units, dataUnit("data/records/"+s.Collection.ID+".json", func(m *maker) ([]byte, error) {
+			m.reads.note(newRead(ofAll, s.Number))
+			return p.recordsJSON(s), nil
+		}))
+	}
+	return append(units, dataUnit(marker, func(m *maker) ([]byte, error) {
+		m.reads.note(newRead(ofAddresses, 0))
+		m.reads.note(newRead(ofDay, 0))
+		m.reads.note(newRead(ofCommit, 0))
+		return p.summary(), nil
+	}))
+}
+
+// summary says what the site is as a whole.
+func (p *plan) summary() []byte {
 	counts := map[string]any{}
 	for _, s := range p.site.Sections() {
 		counts[s.Collection.ID] = int64(len(s.Records))
-		if err := out.write("data/records/"+s.Collection.ID+".json", p.recordsJSON(s)); err != nil {
-			return err
-		}
 	}
 	summary := map[string]any{
 		"generator": generatorName,
@@ -37,7 +51,7 @@ func (p *plan) writeData(out sink) error {
 		summary["commit"], summary["uncommitted"], summary["shallow"] = h.Head.ID, h.Dirty, h.Shallow
 		summary["committed"] = h.Stamp(h.Head).When
 	}
-	return out.write(marker, append(appendJSON(nil, summary), '\n'))
+	return append(appendJSON(nil, summary), '\n')
 }
 
 // recordsJSON is the published records of a section, in its order.

@@ -46,7 +46,7 @@ func Examine(ctx context.Context, o Options) (*Examined, error) {
 	defer spool.Close()
 
 	e := &Examined{}
-	e.Model, e.Findings, err = site.Load(ctx, o.siteOptions(root, spool))
+	e.Model, e.Findings, err = site.Load(ctx, o.siteOptions(root, spool, nil))
 	if err != nil || e.Model == nil || e.Findings.HasErrors() && !o.KeepGoing {
 		return e, err
 	}
@@ -88,20 +88,23 @@ func (e *Examined) readTexts() error {
 
 // compile makes the files of the model.
 func (e *Examined) compile(ctx context.Context, o Options, root fs.FS) error {
-	p, findings, err := prepare(o, root, e.Model)
+	p, findings, err := prepare(o, root, e.Model, nil)
 	e.Findings = append(e.Findings, findings...)
 	if p == nil {
 		return err
 	}
 	defer p.theme.Close()
-	e.Tables, e.Counted = p.tables, true
+	e.Tables, e.Counted = p.tables.all(), true
 	out := &digests{files: map[string]Digest{}}
-	findings, err = p.render(ctx, o, root, out)
+	units, findings := p.units(root)
+	if len(findings) == 0 {
+		findings, err = p.render(ctx, o, units, out, nil)
+	}
 	e.Findings = append(e.Findings, findings...)
 	if err != nil || findings.HasErrors() {
 		return err
 	}
-	if err := p.writeRest(out); err != nil {
+	if err := p.writePublished(out); err != nil {
 		return err
 	}
 	p.describe(out.files)
@@ -112,9 +115,20 @@ func (e *Examined) compile(ctx context.Context, o Options, root fs.FS) error {
 // describe says of all pages among files what they show.
 func (p *plan) describe(files map[string]Digest) {
 	for _, n := range p.nodes {
-		page := &Page{n, &view{p, n}}
+		page := &Page{n, &view{plan: p, self: n}}
 		d := files[n.file()]
 		d.Kind, d.Section, d.Title = n.kind, page.Section(), page.Title()
 		files[n.file()] = d
 	}
+}
+
+// writePublished writes what templates published, when all pages are made.
+func (p *plan) writePublished(out sink) error {
+	assets, err := p.theme.Assets()
+	for _, a := range assets {
+		if err == nil {
+			err = out.write(a.Path, a.Data)
+		}
+	}
+	return err
 }

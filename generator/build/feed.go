@@ -47,28 +47,39 @@ func (p *Page) Feed() string {
 	case p.kind == kindHome:
 		return p.view.urls.rel("feed.xml")
 	case p.section != nil && p.section.Collection.Feed:
+		p.view.noteSection(ofSchema, p.section)
 		return p.view.urls.rel(feedPath(p.section))
 	}
 	return ""
 }
 
-// writeFeeds writes the feed of each section that has one, and of all of them.
-func (p *plan) writeFeeds(out sink) error {
-	var all []*site.Record
+// feedUnits are the feed of each section that has one, and of all of them.
+func (p *plan) feedUnits() []unit {
+	var units []unit
+	var all []*site.Section
 	for _, s := range p.site.Sections() {
 		if !s.Collection.Feed {
 			continue
 		}
-		all = append(all, s.Records...)
+		all = append(all, s)
 		title := p.site.Config.Name + " " + s.Collection.Label
-		if err := p.writeFeed(out, feedPath(s), s.Collection.Path+"/", title, s.Records); err != nil {
-			return err
-		}
+		units = append(units, dataUnit(feedPath(s), func(m *maker) ([]byte, error) {
+			return p.feed(m, feedPath(s), s.Collection.Path+"/", title, []*site.Section{s})
+		}))
 	}
-	return p.writeFeed(out, "feed.xml", "", p.site.Config.Title, all)
+	return append(units, dataUnit("feed.xml", func(m *maker) ([]byte, error) {
+		return p.feed(m, "feed.xml", "", p.site.Config.Title, all)
+	}))
 }
 
-func (p *plan) writeFeed(out sink, path, page, title string, records []*site.Record) error {
+func (p *plan) feed(m *maker, path, page, title string, sections []*site.Section) ([]byte, error) {
+	var records []*site.Record
+	m.reads.note(newRead(ofSections, 0))
+	for _, s := range sections {
+		m.reads.note(newRead(ofAll, s.Number))
+		m.reads.note(newRead(ofSchema, s.Number))
+		records = append(records, s.Records...)
+	}
 	feed := atomFeed{
 		Lang: p.site.Config.Language, Title: title, ID: p.urls.abs(page), Author: p.site.Config.Name,
 		Updated: p.timestamp(p.site.Config.Period.From),
@@ -78,6 +89,7 @@ func (p *plan) writeFeed(out sink, path, page, title string, records []*site.Rec
 		if i == 0 && !r.Date.IsZero() {
 			feed.Updated = p.timestamp(r.Date)
 		}
+		m.reads.note(recordRead(ofSummary, r))
 		url := p.urls.abs(strings.TrimPrefix(r.Permalink, "/"))
 		feed.Entries = append(feed.Entries, atomEntry{
 			Title: r.Title, ID: url, Updated: p.timestamp(r.Date), Link: atomLink{Href: url}, Summary: r.Body.Summary,
@@ -86,9 +98,9 @@ func (p *plan) writeFeed(out sink, path, page, title string, records []*site.Rec
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	if err := xml.NewEncoder(&b).Encode(feed); err != nil {
-		return err
+		return nil, err
 	}
-	return out.write(path, append(b.Bytes(), '\n'))
+	return append(b.Bytes(), '\n'), nil
 }
 
 // timestamp is the beginning of a day in the site's time zone, as RFC 3339. What

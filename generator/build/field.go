@@ -26,6 +26,7 @@ func (p *Page) Fields() []*Field {
 	if p.kind != kindPage {
 		return nil
 	}
+	p.view.note(ofValues, p.record)
 	return p.view.children(p.section.Collection.Root, p.record.Values)
 }
 
@@ -34,6 +35,7 @@ func (p *Page) Field(key string) *Field {
 	if p.kind != kindPage {
 		return nil
 	}
+	p.view.note(ofValues, p.record)
 	return p.view.child(p.section.Collection.Root.Field(key), p.record.Values[key])
 }
 
@@ -52,6 +54,7 @@ func (p *Page) Columns() []Column {
 	if p.section == nil {
 		return nil
 	}
+	p.view.noteSection(ofSchema, p.section)
 	var columns []Column
 	for _, f := range p.section.Collection.Columns {
 		if f.Visible(p.view.site.Audience) {

@@ -33,6 +33,7 @@ func (p *Page) Filters() []Filter {
 	if p.kind != kindSection {
 		return nil
 	}
+	p.view.noteSection(ofFilters, p.section)
 	return p.view.filters[p.section]()
 }
 
@@ -42,11 +43,13 @@ func (p *Page) FilterValues(key string) []string {
 		return nil
 	}
 	var values []string
+	through := func(r *site.Record) { p.view.note(ofValues, r) }
+	through(p.record)
 	for _, f := range p.section.Collection.Filters {
 		if f.Key() != key {
 			continue
 		}
-		for _, c := range p.view.choices(p.record, f) {
+		for _, c := range p.view.choices(p.record, f, through) {
 			values = append(values, c.Value)
 		}
 	}
@@ -91,7 +94,7 @@ type choice struct {
 func (p *plan) options(s *site.Section, f schema.Filter) []FilterOption {
 	found := map[string]*choice{}
 	for _, r := range s.Records {
-		for _, c := range p.choices(r, f) {
+		for _, c := range p.choices(r, f, func(*site.Record) {}) {
 			if found[c.Value] == nil {
 				found[c.Value] = &c
 			}
@@ -113,12 +116,15 @@ func (p *plan) options(s *site.Section, f schema.Filter) []FilterOption {
 }
 
 // choices returns the options of a filter that a record has, each once.
-func (p *plan) choices(r *site.Record, f schema.Filter) []choice {
+func (p *plan) choices(r *site.Record, f schema.Filter, through func(*site.Record)) []choice {
 	if f.Field == nil {
 		return progressChoice(r)
 	}
 	var all []choice
-	p.eachValue(r.Values, f.Path, func(v any) {
+	p.eachValue(r.Values, f.Path, through, func(v any) {
+		if other, ok := v.(*site.Record); ok {
+			through(other)
+		}
 		c := p.choice(v)
 		same := func(other choice) bool { return other.Value == c.Value }
 		if c.Value != "" && !slices.ContainsFunc(all, same) {

@@ -47,7 +47,7 @@ func (p *Page) Revisions() ([]Revision, error) {
 	if p.kind != kindHistory {
 		return nil, nil
 	}
-	changes, err := history.Of(p.view.site, p.record, p.view.names())
+	changes, err := p.view.revisions(p.record)
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +58,17 @@ func (p *Page) Revisions() ([]Revision, error) {
 		all[len(all)-1-i] = Revision{p.view.stamp(stamp), change}
 	}
 	return all, nil
+}
+
+// revisions compares the revisions of a record, which names others in words of
+// today.
+func (v *view) revisions(r *site.Record) ([]history.Revision, error) {
+	v.note(ofOrigin, r)
+	v.note(ofValues, r)
+	v.note(ofText, r)
+	v.noteSite(ofSchemas)
+	v.noteSite(ofNames)
+	return history.Of(v.site, r, v.names())
 }
 
 // In returns a name of a revision in the site's language.

@@ -25,12 +25,14 @@ type NavItem struct {
 // has not, and after them the lists that no group names. It is empty where
 // content/site.yaml has no navigation.
 func (s *Site) Navigation() []NavGroup {
+	s.view.noteSite(ofNavigation)
+	quiet := &view{plan: s.view.plan, self: s.view.self} // what it reads is in the navigation
 	var groups []NavGroup
 	for _, group := range s.view.site.Navigation() {
 		g := NavGroup{Title: group.Title}
 		for _, item := range group.Items {
-			if item.List != site.NavTallies || len(s.view.tables) > 0 {
-				g.Items = append(g.Items, s.view.navItem(item))
+			if item.List != site.NavTallies || len(s.view.tables.ids) > 0 {
+				g.Items = append(g.Items, quiet.navItem(item))
 			}
 		}
 		if len(g.Items) > 0 {

@@ -2,13 +2,12 @@ package build
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -39,11 +38,20 @@ var ErrOtherAudience = errors.New("the folder holds the site of another audience
 // that a build that fails changes nothing. It is safe for concurrent use.
 type output struct {
 	dir   string
-	stage string
+	stage string // has the shape of the site, so that whole folders can be moved
 
-	mu     sync.Mutex
-	staged map[string]string // path in the site → file in the stage; "" when it is already in place
+	mu      sync.Mutex
+	claimed map[string]claim // by path in the site
+	folders map[string]bool  // that the stage has
 }
+
+// claim is what becomes of one path of the site.
+type claim uint8
+
+const (
+	inPlace claim = iota // it lies there already, as it should be
+	staged
+)
 
 // openOutput prepares folder dir, which must be empty, absent or a site for the
 // same audience.
@@ -63,7 +71,7 @@ func openOutput(dir, audience string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &output{dir: dir, stage: stage, staged: map[string]string{}}, nil
+	return &output{dir: dir, stage: stage, claimed: map[string]claim{}, folders: map[string]bool{".": true}}, nil
 }
 
 // checkOurs refuses a folder with files that a build would have to delete
@@ -97,81 +105,163 @@ func checkOurs(dir, audience string) error {
 
 // write stages one file of the site. A file that is in place with the same
 // bytes is left alone.
-func (o *output) write(path string, data []byte) error {
-	if !filepath.IsLocal(filepath.FromSlash(path)) {
-		return fmt.Errorf("%q leads out of the site", path)
+func (o *output) write(name string, data []byte) error {
+	if !filepath.IsLocal(filepath.FromSlash(name)) {
+		return fmt.Errorf("%q leads out of the site", name)
 	}
-	staged, err := o.claim(path)
-	if err != nil {
+	same := o.same(name, data)
+	if err := o.claim(name, same); err != nil || same {
 		return err
 	}
-	if old, err := os.ReadFile(o.file(path)); err == nil && bytes.Equal(old, data) {
-		o.mu.Lock()
-		o.staged[path] = ""
-		o.mu.Unlock()
-		return nil
+	if err := o.makeFolder(path.Dir(name)); err != nil {
+		return err
 	}
-	return os.WriteFile(staged, data, 0o644)
+	return os.WriteFile(filepath.Join(o.stage, filepath.FromSlash(name)), data, 0o644)
 }
 
-// claim reserves a path of the site and returns the staged file for it.
-func (o *output) claim(path string) (string, error) {
+// same reports whether a file is in place with these bytes. Most that differ do so
+// in size, which costs no reading.
+func (o *output) same(name string, data []byte) bool {
+	info, err := os.Lstat(o.file(name))
+	if err != nil || info.Size() != int64(len(data)) || !info.Mode().IsRegular() {
+		return false
+	}
+	old, err := os.ReadFile(o.file(name))
+	return err == nil && bytes.Equal(old, data)
+}
+
+// keep leaves a file of the site as it is.
+func (o *output) keep(name string) error { return o.claim(name, true) }
+
+// claim reserves a path of the site.
+func (o *output) claim(name string, there bool) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if _, taken := o.staged[path]; taken {
-		return "", fmt.Errorf("%q would be written twice", path)
+	if _, taken := o.claimed[name]; taken {
+		return fmt.Errorf("%q would be written twice", name)
 	}
-	staged := filepath.Join(o.stage, fmt.Sprint(len(o.staged)))
-	o.staged[path] = staged
-	return staged, nil
+	o.claimed[name] = staged
+	if there {
+		o.claimed[name] = inPlace
+	}
+	return nil
 }
 
-func (o *output) file(path string) string {
-	return filepath.Join(o.dir, filepath.FromSlash(path))
+// makeFolder makes a folder of the stage.
+func (o *output) makeFolder(name string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var missing []string
+	for at := name; !o.folders[at]; at = path.Dir(at) {
+		missing = append(missing, at)
+	}
+	for _, at := range slices.Backward(missing) {
+		if err := os.Mkdir(filepath.Join(o.stage, filepath.FromSlash(at)), 0o755); err != nil {
+			return err
+		}
+		o.folders[at] = true
+	}
+	return nil
 }
 
-// commit moves everything into place and removes what the site no longer has.
-func (o *output) commit() error {
-	made := map[string]bool{}
-	for _, path := range o.order() {
-		if err := o.place(path, made); err != nil {
+func (o *output) file(name string) string {
+	return filepath.Join(o.dir, filepath.FromSlash(name))
+}
+
+// commit moves everything into place and removes what the site no longer has. The
+// marker is first: a folder where a commit was cut short is still known as ours.
+// The home page is last: who finds the new one finds all that it links to. left
+// are the files that lie in the folder, where sure says that these are all.
+func (o *output) commit(left []string, sure bool) error {
+	if o.claimed[marker] == staged {
+		if err := o.place(marker); err != nil {
+			return err
+		}
+	}
+	if err := o.move("."); err != nil {
+		return err
+	}
+	if o.claimed[home] == staged {
+		if err := o.place(home); err != nil {
 			return err
 		}
 	}
 	if err := os.RemoveAll(o.stage); err != nil {
 		return err
 	}
+	if sure {
+		return o.removeOf(left)
+	}
 	return o.removeStale()
 }
 
-// order is that in which files come into place. The marker is first: a folder
-// where a commit was cut short is still known as ours. The home page is last:
-// who finds the new one finds all that it links to.
-func (o *output) order() []string {
-	rank := map[string]int{marker: -1, "index.html": 1}
-	return slices.SortedFunc(maps.Keys(o.staged), func(a, b string) int {
-		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b))
-	})
+// removeOf removes those of files that the site no longer has, and the folders that
+// are empty then.
+func (o *output) removeOf(files []string) error {
+	for _, file := range files {
+		if _, ours := o.claimed[file]; ours {
+			continue
+		}
+		if err := os.Remove(o.file(file)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		for at := path.Dir(file); at != "." && os.Remove(o.file(at)) == nil; at = path.Dir(at) {
+		}
+	}
+	return nil
 }
 
-func (o *output) place(path string, made map[string]bool) error {
-	staged := o.staged[path]
-	if staged == "" {
+// home is the file of the home page.
+const home = "index.html"
+
+// move moves what the stage holds below a folder into place: a folder that the
+// site has not yet as a whole.
+func (o *output) move(dir string) error {
+	entries, err := os.ReadDir(filepath.Join(o.stage, filepath.FromSlash(dir)))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case name == home:
+			continue
+		case e.IsDir() && o.hasFolder(name):
+			err = o.move(name)
+		default:
+			err = o.place(name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *output) hasFolder(name string) bool {
+	info, err := os.Lstat(o.file(name))
+	return err == nil && info.IsDir()
+}
+
+// place moves one file or folder from the stage to its place, where it takes the
+// place of whatever has its name.
+func (o *output) place(name string) error {
+	from, to := filepath.Join(o.stage, filepath.FromSlash(name)), o.file(name)
+	err := rename(from, to)
+	if err == nil {
 		return nil
 	}
-	target := o.file(path)
-	if dir := filepath.Dir(target); !made[dir] {
-		if err := makeDir(dir, o.dir); err != nil {
-			return err
-		}
-		made[dir] = true
+	if err := makeFolderFor(to, o.dir); err != nil {
+		return err
 	}
-	if info, err := os.Lstat(target); err == nil && info.IsDir() {
-		if err := os.RemoveAll(target); err != nil {
-			return err
+	if info, statErr := os.Lstat(to); statErr == nil {
+		if there, statErr := os.Lstat(from); statErr == nil && info.IsDir() != there.IsDir() {
+			if err := os.RemoveAll(to); err != nil {
+				return err
+			}
 		}
 	}
-	return rename(staged, target)
+	return rename(from, to)
 }
 
 // rename moves a file over another. On Windows that fails for as long as
@@ -185,9 +275,10 @@ func rename(from, to string) error {
 	return err
 }
 
-// makeDir makes folder dir below root. A file that stands in the way, left from
-// a site where it had that name, is removed.
-func makeDir(dir, root string) error {
+// makeFolderFor makes the folder of a file below root. A file that stands in the
+// way, left from a site where it had that name, is removed.
+func makeFolderFor(file, root string) error {
+	dir := filepath.Dir(file)
 	err := os.MkdirAll(dir, 0o755)
 	for at := dir; err != nil && len(at) > len(root); at = filepath.Dir(at) {
 		if info, statErr := os.Lstat(at); statErr == nil && !info.IsDir() {
@@ -213,7 +304,7 @@ func (o *output) removeStale() error {
 			return err
 		}
 		hidden := strings.HasPrefix(rel, ".")
-		switch _, ours := o.staged[filepath.ToSlash(rel)]; {
+		switch _, ours := o.claimed[filepath.ToSlash(rel)]; {
 		case hidden && d.IsDir():
 			return fs.SkipDir
 		case d.IsDir():

@@ -7,7 +7,6 @@ import (
 
 	"zoufang/generator/markdown"
 	"zoufang/generator/site"
-	"zoufang/generator/tally"
 )
 
 // The kinds of pages, named as Hugo names those that it has.
@@ -27,7 +26,7 @@ type node struct {
 	record  *site.Record  // kindPage, kindHistory
 	section *site.Section // kindSection, kindPage, kindHistory
 	number  int           // kindSection: page number, from 1
-	table   *tally.Table  // kindTally
+	table   string        // kindTally: its id
 	path    string        // below the base URL, for example "visits/2012/03/x/"
 }
 
@@ -75,13 +74,15 @@ func (p *Page) IsPage() bool { return p.kind == kindPage }
 func (p *Page) Title() string {
 	switch p.kind {
 	case kindPage, kindHistory:
+		p.view.note(ofName, p.record)
 		return p.record.Title
 	case kindSection:
+		p.view.noteSection(ofSchema, p.section)
 		return p.section.Collection.Label
 	case kindTallies:
 		return talliesTitle.In(p.view.lang())
 	case kindTally:
-		return p.table.Title
+		return p.Table().Title()
 	}
 	return p.view.site.Config.Title
 }
@@ -94,6 +95,7 @@ func (p *Page) Label() string {
 	if p.section == nil {
 		return ""
 	}
+	p.view.noteSection(ofSchema, p.section)
 	return p.section.Collection.Title
 }
 
@@ -101,11 +103,12 @@ func (p *Page) Label() string {
 func (p *Page) Description() string {
 	switch p.kind {
 	case kindPage:
-		return p.record.Body.Summary
+		return p.Summary()
 	case kindSection:
+		p.view.noteSection(ofSchema, p.section)
 		return p.section.Collection.Description
 	case kindTally:
-		return p.table.Description
+		return p.Table().Description()
 	}
 	return p.view.site.Config.Description
 }
@@ -115,8 +118,10 @@ func (p *Page) Description() string {
 func (p *Page) Date() time.Time {
 	switch p.kind {
 	case kindPage:
+		p.view.note(ofValues, p.record)
 		return p.record.Date
 	case kindSection:
+		p.view.noteSection(ofAll, p.section)
 		return p.section.Newest
 	}
 	return time.Time{}
@@ -125,6 +130,9 @@ func (p *Page) Date() time.Time {
 // Lastmod is when the record was last changed: the time of its last commit, or
 // its date where no commit is known.
 func (p *Page) Lastmod() time.Time {
+	if p.kind == kindPage {
+		p.view.note(ofOrigin, p.record)
+	}
 	if p.kind == kindPage && p.record.Provenance != nil && p.record.Provenance.Revisions > 0 {
 		return p.record.Provenance.Changed.When
 	}
@@ -132,14 +140,26 @@ func (p *Page) Lastmod() time.Time {
 }
 
 // RelPermalink is the page's URL from the root of its server.
-func (p *Page) RelPermalink() string { return p.view.urls.rel(p.node.path) }
+func (p *Page) RelPermalink() string { return p.view.urls.rel(p.address()) }
 
 // Permalink is the page's URL with scheme and host.
-func (p *Page) Permalink() string { return p.view.urls.abs(p.node.path) }
+func (p *Page) Permalink() string { return p.view.urls.abs(p.address()) }
+
+// address is the page's path below the base URL.
+func (p *Page) address() string {
+	switch {
+	case p.record != nil:
+		p.view.note(ofName, p.record)
+	case p.section != nil:
+		p.view.noteSection(ofSchema, p.section)
+	}
+	return p.node.path
+}
 
 // Params are the record's fields by English key, as the audience may see them.
 func (p *Page) Params() map[string]any {
 	if p.kind == kindPage {
+		p.view.note(ofValues, p.record)
 		return p.record.Values
 	}
 	return nil
@@ -148,6 +168,7 @@ func (p *Page) Params() map[string]any {
 // Summary is the first paragraph of the text, without markup.
 func (p *Page) Summary() string {
 	if p.kind == kindPage {
+		p.view.note(ofSummary, p.record)
 		return p.record.Body.Summary
 	}
 	return ""
@@ -156,6 +177,7 @@ func (p *Page) Summary() string {
 // WordCount is the length of the text in characters, as Chinese counts words.
 func (p *Page) WordCount() int {
 	if p.kind == kindPage {
+		p.view.note(ofText, p.record)
 		return p.record.Body.Chars
 	}
 	return 0
@@ -170,6 +192,7 @@ func (p *Page) ReadingTime() int { return (p.WordCount() + charsPerMinute - 1) /
 // Outline lists the headings of the text.
 func (p *Page) Outline() []markdown.Heading {
 	if p.kind == kindPage {
+		p.view.note(ofText, p.record)
 		return p.record.Body.Headings
 	}
 	return nil
@@ -183,6 +206,7 @@ func (p *Page) Content() (template.HTML, error) {
 	if p.kind != kindPage {
 		return "", nil
 	}
+	p.view.note(ofText, p.record)
 	var b strings.Builder
 	err := p.view.site.WriteBody(&b, p.record, p.view.fill)
 	return template.HTML(b.String()), err
@@ -199,6 +223,7 @@ type SourceFile struct {
 // File is the record's file.
 func (p *Page) File() SourceFile {
 	if p.kind == kindPage {
+		p.view.note(ofValues, p.record)
 		return SourceFile{p.record.File}
 	}
 	return SourceFile{}

@@ -46,6 +46,7 @@ func listLength(s *site.Section) int {
 
 // Pages returns the records of this page of the list.
 func (p *Paginator) Pages() Pages {
+	p.page.view.noteSection(ofMembers, p.page.section)
 	records := p.page.section.Records
 	if p.size > 0 {
 		first := (p.page.number - 1) * p.size
@@ -58,10 +59,13 @@ func (p *Paginator) Pages() Pages {
 func (p *Paginator) PageNumber() int { return p.page.number }
 
 // TotalPages is how many pages the list has.
-func (p *Paginator) TotalPages() int { return listLength(p.page.section) }
+func (p *Paginator) TotalPages() int {
+	p.page.view.noteSection(ofMembers, p.page.section)
+	return listLength(p.page.section)
+}
 
 // TotalNumberOfElements is how many records the list has.
-func (p *Paginator) TotalNumberOfElements() int { return len(p.page.section.Records) }
+func (p *Paginator) TotalNumberOfElements() int { return p.page.Count() }
 
 // HasPrev reports whether there is a page before this one.
 func (p *Paginator) HasPrev() bool { return p.page.number > 1 }
@@ -91,5 +95,6 @@ func (p *Paginator) Pagers() []Pager {
 }
 
 func (p *Paginator) pager(n int) Pager {
+	p.page.view.noteSection(ofSchema, p.page.section)
 	return Pager{n, p.page.view.urls.rel(listPath(p.page.section, n))}
 }

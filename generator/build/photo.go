@@ -34,9 +34,11 @@ func fit(w, h, side int) (int, int) {
 	return max(1, w*side/longest), max(1, h*side/longest)
 }
 
-// photo re-encodes a photo, upright and without its metadata, and makes
-// its thumbnail. The original is never published.
-func (o *output) photo(a *site.Asset, data []byte) error {
+func (o *output) photo(a *site.Asset, data []byte) error { return writePhoto(o, a, data) }
+
+// writePhoto re-encodes a photo, upright and without its metadata, and makes its
+// thumbnail. The original is never published.
+func writePhoto(out sink, a *site.Asset, data []byte) error {
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return flaw{diag.At(diag.Span{File: a.Path}, "photo", nil)}
@@ -49,7 +51,7 @@ func (o *output) photo(a *site.Asset, data []byte) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", a.Path, err)
 		}
-		if err := o.write(version.url[1:], encoded); err != nil {
+		if err := out.write(version.url[1:], encoded); err != nil {
 			return err
 		}
 	}

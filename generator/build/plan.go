@@ -8,7 +8,6 @@ import (
 	"zoufang/generator/history"
 	"zoufang/generator/schema"
 	"zoufang/generator/site"
-	"zoufang/generator/tally"
 	"zoufang/generator/theme"
 )
 
@@ -19,43 +18,67 @@ type plan struct {
 	urls  urls
 	nodes []*node
 
-	tables  []*tally.Table
+	tables  counted
 	filters map[*site.Section]func() []Filter  // of lists, counted when first asked for
 	rows    func() map[*site.Record][]tableRow // that records have in tables, found when first asked for
 	names   func() func(schema.Ref) string     // what records are called, found when first asked for
+
+	templates templateSums
+	files     *fileNumbers // of the theme
+	memo      memo
 }
 
-func newPlan(s *site.Site, tables []*tally.Table, t *theme.Theme) *plan {
-	p := &plan{site: s, theme: t, urls: newURLs(s.Config.BaseURL), tables: tables, filters: map[*site.Section]func() []Filter{}}
+func newPlan(s *site.Site, t *theme.Theme, templates templateSums) *plan {
+	p := &plan{
+		site: s, theme: t, urls: newURLs(s.Config.BaseURL), filters: map[*site.Section]func() []Filter{},
+		templates: templates, files: newFileNumbers(), memo: memo{},
+	}
 	p.rows = sync.OnceValue(p.recordRows)
 	p.names = sync.OnceValue(func() func(schema.Ref) string { return history.Names(s) })
+	return p
+}
+
+// lay makes the list of pages, once it is known which tables there are.
+func (p *plan) lay() {
 	p.add(&node{kind: kindHome})
-	for _, section := range s.Sections() {
-		p.filters[section] = p.sectionFilters(section)
-		for number := 1; number <= listLength(section); number++ {
-			p.add(&node{kind: kindSection, section: section, number: number, path: listPath(section, number)})
-		}
-		for _, r := range section.Records {
-			p.add(&node{kind: kindPage, record: r, section: section, path: strings.TrimPrefix(r.Permalink, "/")})
-			if p.hasHistory(r) {
-				p.add(historyNode(r))
-			}
-		}
+	for _, section := range p.site.Sections() {
+		p.addSection(section)
 	}
-	if len(tables) > 0 {
+	if len(p.tables.ids) > 0 {
 		p.add(talliesNode())
 	}
-	for _, t := range tables {
-		p.add(tallyNode(t))
+	for _, id := range p.tables.ids {
+		p.add(tallyNode(id))
 	}
 	p.add(&node{kind: kind404, path: "404.html"})
-	return p
+}
+
+func (p *plan) addSection(section *site.Section) {
+	p.filters[section] = p.sectionFilters(section)
+	for number := 1; number <= listLength(section); number++ {
+		p.add(&node{kind: kindSection, section: section, number: number, path: listPath(section, number)})
+	}
+	for _, r := range section.Records {
+		p.add(&node{kind: kindPage, record: r, section: section, path: strings.TrimPrefix(r.Permalink, "/")})
+		if p.hasHistory(r) {
+			p.add(historyNode(r))
+		}
+	}
 }
 
 // lang is the language of the site.
 func (p *plan) lang() diag.Lang { return p.site.Config.Lang() }
 
 func (p *plan) add(n *node) { p.nodes = append(p.nodes, n) }
+
+// records is how many records the site shows.
+func (p *plan) records() int {
+	n := 0
+	for _, s := range p.site.Sections() {
+		n += len(s.Records)
+	}
+	return n
+}
 
 // layout says which template shows a page.
 func (n *node) layout() theme.Layout {
@@ -68,4 +91,16 @@ func (n *node) layout() theme.Layout {
 		l.Name, _ = n.record.Values[field.Key].(string)
 	}
 	return l
+}
+
+// memo keeps sums that take long to make.
+type memo map[read]site.Sum
+
+func (m memo) of(r read, sum func() site.Sum) site.Sum {
+	kept, known := m[r]
+	if !known {
+		kept = sum()
+		m[r] = kept
+	}
+	return kept
 }

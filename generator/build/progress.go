@@ -11,6 +11,7 @@ import (
 // the day at which the site stands, or nil where there is no workflow.
 func (p *Page) Progress() *schema.Progress {
 	if p.kind == kindPage {
+		p.view.note(ofValues, p.record)
 		return p.record.Progress
 	}
 	return nil

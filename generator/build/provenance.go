@@ -3,7 +3,6 @@ package build
 import (
 	"time"
 
-	"zoufang/generator/history"
 	"zoufang/generator/site"
 )
 
@@ -37,7 +36,11 @@ type By struct {
 // Provenance says who entered the record and who changed it; nil where there is no
 // history, or for what is no record.
 func (p *Page) Provenance() *Provenance {
-	if p.record == nil || p.record.Provenance == nil {
+	if p.record == nil {
+		return nil
+	}
+	p.view.note(ofOrigin, p.record)
+	if p.record.Provenance == nil {
 		return nil
 	}
 	from := p.record.Provenance
@@ -61,6 +64,8 @@ func (p *Page) HandedIn() time.Time {
 	if p.record == nil {
 		return time.Time{}
 	}
+	p.view.note(ofOrigin, p.record)
+	p.view.note(ofValues, p.record)
 	return p.record.HandedIn()
 }
 
@@ -95,7 +100,7 @@ func (p *Page) GitInfo() (*GitInfo, error) {
 	if p.record == nil {
 		return nil, nil
 	}
-	revisions, err := history.Of(p.view.site, p.record, p.view.names())
+	revisions, err := p.view.revisions(p.record)
 	if err != nil || len(revisions) == 0 {
 		return nil, err
 	}
@@ -109,6 +114,7 @@ func (p *Page) GitInfo() (*GitInfo, error) {
 
 // Commit is the commit that the site was built from or lies upon, or nil.
 func (s *Site) Commit() *Stamp {
+	s.view.noteSite(ofCommit)
 	h := s.view.site.History
 	if h == nil || h.Head == nil {
 		return nil
@@ -120,11 +126,13 @@ func (s *Site) Commit() *Stamp {
 // Uncommitted reports whether records differ from the commit that the site lies
 // upon.
 func (s *Site) Uncommitted() bool {
+	s.view.noteSite(ofCommit)
 	return s.view.site.History != nil && s.view.site.History.Dirty
 }
 
 // Shallow reports whether older commits were not fetched, so that records may have
 // been entered earlier than pages tell.
 func (s *Site) Shallow() bool {
+	s.view.noteSite(ofCommit)
 	return s.view.site.History != nil && s.view.site.History.Shallow
 }

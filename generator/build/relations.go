@@ -27,6 +27,7 @@ func (p *Page) eachBacklink(do func(*site.Link)) {
 	if p.kind != kindPage {
 		return
 	}
+	p.view.note(ofBacklinks, p.record)
 	for _, link := range p.record.Backlinks() {
 		do(link)
 	}
@@ -51,6 +52,7 @@ type Group struct {
 // BacklinkGroups returns everything that refers to the record, by collection in
 // the order of the navigation.
 func (p *Page) BacklinkGroups() []Group {
+	p.view.noteSite(ofSections)
 	var groups []Group
 	for _, section := range p.view.site.Sections() {
 		if pages := p.Backlinks(section.Collection.ID); len(pages) > 0 {
@@ -70,6 +72,7 @@ func (p *Page) neighbour(by int) *Page {
 	if p.kind != kindPage {
 		return nil
 	}
+	p.view.note(ofNeighbours, p.record)
 	if r := p.record.Neighbour(by); r != nil {
 		return p.view.page(r)
 	}
@@ -107,6 +110,7 @@ func (p *Page) Count() int {
 	if p.kind != kindSection {
 		return 0
 	}
+	p.view.noteSection(ofMembers, p.section)
 	return len(p.section.Records)
 }
 
@@ -114,6 +118,7 @@ func (p *Page) Count() int {
 func (p *Page) Pages() Pages {
 	switch p.kind {
 	case kindSection:
+		p.view.noteSection(ofMembers, p.section)
 		return p.view.pages(p.section.Records)
 	case kindTallies:
 		return p.Site().Tallies()

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -13,56 +12,20 @@ import (
 
 	"zoufang/generator/diag"
 	"zoufang/generator/schema"
-	"zoufang/generator/site"
 	"zoufang/generator/theme"
 )
 
-// job makes one page, or the files of one photo or attachment.
-type job func(ctx context.Context, b *bytes.Buffer) error
-
-// render makes all pages, photos and attachments. A template that fails on one
-// page does not keep the others from being tried, so that all broken templates
-// are found.
-func (p *plan) render(ctx context.Context, o Options, root fs.FS, out sink) (diag.List, error) {
-	jobs, findings := p.jobs(root, out)
-	if findings.HasErrors() {
-		return findings, nil
-	}
-	for _, a := range p.assets() {
-		jobs = append(jobs, func(context.Context, *bytes.Buffer) error { return p.publishAsset(root, a, out) })
-	}
-	r := &renderer{jobs: jobs, progress: o.progress, flaws: map[diag.Span]found{}}
+// render makes units. A template that fails on one page does not keep the others
+// from being tried, so that all broken templates are found.
+func (p *plan) render(ctx context.Context, o Options, units []unit, out sink, reads func(unit int, all []read)) (diag.List, error) {
+	r := &renderer{units: units, files: p.files, out: out, reads: reads, progress: o.progress, flaws: map[diag.Span]found{}}
 	err := r.run(ctx, max(1, o.Workers))
+	var findings diag.List
 	for _, f := range r.flaws {
 		findings = append(findings, f.Finding)
 	}
 	findings.Sort()
 	return findings, err
-}
-
-// jobs returns a job for every page.
-func (p *plan) jobs(root fs.FS, out sink) ([]job, diag.List) {
-	var findings diag.List
-	templates := map[theme.Layout]theme.Template{}
-	var jobs []job
-	for _, n := range p.nodes {
-		layout := n.layout()
-		tmpl, known := templates[layout]
-		if !known {
-			var missing diag.List
-			tmpl, missing = p.template(root, n)
-			findings = append(findings, missing...)
-			templates[layout] = tmpl
-		}
-		jobs = append(jobs, func(ctx context.Context, b *bytes.Buffer) error {
-			v := &view{p, n}
-			if err := p.theme.Execute(v.context(ctx), b, tmpl, &Page{n, v}); err != nil {
-				return err
-			}
-			return out.write(n.file(), b.Bytes())
-		})
-	}
-	return jobs, findings
 }
 
 // template returns the template of a page, or the finding that there is none.
@@ -85,42 +48,12 @@ func (p *plan) template(root fs.FS, n *node) (theme.Template, diag.List) {
 	return tmpl, diag.List{diag.At(at, "template-missing.layout", args)}
 }
 
-// assets returns the photos and attachments of the site, each once: those that
-// lie beside records, and those that a text leads to.
-func (p *plan) assets() []*site.Asset {
-	var all []*site.Asset
-	seen := map[*site.Asset]bool{}
-	add := func(a *site.Asset) {
-		if a != nil && !seen[a] {
-			seen[a] = true
-			all = append(all, a)
-		}
-	}
-	for _, s := range p.site.Sections() {
-		for _, r := range s.Records {
-			for _, a := range r.Assets {
-				add(a)
-			}
-			r.Body.EachAsset(add)
-		}
-	}
-	return all
-}
-
-func (p *plan) publishAsset(root fs.FS, a *site.Asset, out sink) error {
-	data, err := fs.ReadFile(root, a.Path)
-	if err != nil {
-		return err
-	}
-	if a.Image {
-		return out.photo(a, data)
-	}
-	return out.write(a.URL[1:], data)
-}
-
-// renderer works off jobs with several workers.
+// renderer makes units with several workers.
 type renderer struct {
-	jobs     []job
+	units    []unit
+	files    *fileNumbers
+	out      sink
+	reads    func(unit int, all []read) // told what a unit read; nil: nobody asks
 	progress Progress
 
 	next, done atomic.Int64
@@ -135,13 +68,12 @@ func (r *renderer) run(ctx context.Context, workers int) error {
 	var all sync.WaitGroup
 	for range workers {
 		all.Go(func() {
-			var b bytes.Buffer
-			for i := r.next.Add(1) - 1; i < int64(len(r.jobs)) && ctx.Err() == nil; i = r.next.Add(1) - 1 {
-				b.Reset()
-				if err := r.jobs[i](ctx, &b); err != nil && !r.note(i, err) {
+			m := &maker{out: r.out}
+			for i := r.next.Add(1) - 1; i < int64(len(r.units)) && ctx.Err() == nil; i = r.next.Add(1) - 1 {
+				if err := r.make(ctx, m, int(i)); err != nil && !r.note(i, err) {
 					cancel()
 				}
-				r.progress(StepRender, int(r.done.Add(1)), len(r.jobs))
+				r.progress(StepRender, int(r.done.Add(1)), len(r.units))
 			}
 		})
 	}
@@ -152,21 +84,35 @@ func (r *renderer) run(ctx context.Context, workers int) error {
 	return r.failure
 }
 
-// flaw is an error of a job that somebody can mend in the site's files.
+func (r *renderer) make(ctx context.Context, m *maker, number int) error {
+	m.buffer.Reset()
+	if r.reads != nil {
+		m.reads = newRecorder(r.files)
+	}
+	if err := r.units[number].make(ctx, m); err != nil {
+		return err
+	}
+	if r.reads != nil {
+		r.reads(number, m.reads.all())
+	}
+	return nil
+}
+
+// flaw is an error of a unit that somebody can mend in the site's files.
 type flaw struct{ diag.Finding }
 
 func (f flaw) Error() string { return f.Message.In(diag.EN) }
 
-// found is a finding and the first job that met it.
+// found is a finding and the first unit that met it.
 type found struct {
 	diag.Finding
-	job int64
+	unit int64
 }
 
-// note keeps an error of a job and reports whether rendering may go on: a
+// note keeps an error of a unit and reports whether rendering may go on: a
 // failing template or a broken photo is a finding, anything else an end. Of one
-// place the finding of the first job counts, whichever worker was faster.
-func (r *renderer) note(job int64, err error) bool {
+// place the finding of the first unit counts, whichever worker was faster.
+func (r *renderer) note(unit int64, err error) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var template *theme.Error
@@ -180,8 +126,8 @@ func (r *renderer) note(job int64, err error) bool {
 		}
 		return false
 	}
-	if first, known := r.flaws[other.Span]; !known || job < first.job {
-		r.flaws[other.Span] = found{other.Finding, job}
+	if first, known := r.flaws[other.Span]; !known || unit < first.unit {
+		r.flaws[other.Span] = found{other.Finding, unit}
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"sync"
@@ -42,3 +43,13 @@ func (d *digests) photo(a *site.Asset, data []byte) error {
 	}
 	return d.write(a.ThumbURL()[1:], data)
 }
+
+// holding keeps files in memory. It is for one unit, and not safe for concurrent use.
+type holding struct{ files map[string][]byte }
+
+func (h *holding) write(path string, data []byte) error {
+	h.files[path] = bytes.Clone(data)
+	return nil
+}
+
+func (h *holding) photo(a *site.Asset, data []byte) error { return writePhoto(h, a, data) }

@@ -19,9 +19,23 @@ type sitemapURL struct {
 // sitemapLimit is how many addresses one sitemap may have.
 const sitemapLimit = 50_000
 
-// writeSitemap writes sitemap.xml and robots.txt, which names it. Beyond the
-// protocol's limit only the lists and the first records are in it.
-func (p *plan) writeSitemap(out sink) error {
+// robotsUnit is robots.txt, which names the sitemap.
+func (p *plan) robotsUnit() unit {
+	return dataUnit("robots.txt", func(*maker) ([]byte, error) {
+		return []byte("User-agent: *\nDisallow:\nSitemap: " + p.urls.abs("sitemap.xml") + "\n"), nil
+	})
+}
+
+// sitemapUnit is sitemap.xml. Beyond the protocol's limit only the lists and the
+// first records are in it.
+func (p *plan) sitemapUnit() unit {
+	return dataUnit("sitemap.xml", func(m *maker) ([]byte, error) {
+		m.reads.note(newRead(ofAddresses, 0))
+		return p.sitemap()
+	})
+}
+
+func (p *plan) sitemap() ([]byte, error) {
 	var m sitemap
 	for _, n := range p.nodes {
 		if n.kind == kind404 || n.kind == kindHistory || len(m.URLs) == sitemapLimit {
@@ -36,10 +50,7 @@ func (p *plan) writeSitemap(out sink) error {
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	if err := xml.NewEncoder(&b).Encode(m); err != nil {
-		return err
+		return nil, err
 	}
-	if err := out.write("sitemap.xml", append(b.Bytes(), '\n')); err != nil {
-		return err
-	}
-	return out.write("robots.txt", []byte("User-agent: *\nDisallow:\nSitemap: "+p.urls.abs("sitemap.xml")+"\n"))
+	return append(b.Bytes(), '\n'), nil
 }

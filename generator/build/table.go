@@ -15,6 +15,12 @@ type Table struct {
 	table *tally.Table
 }
 
+// figures notes that the page read what was counted, and returns it.
+func (t *Table) figures() *tally.Table {
+	t.view.noteTable(ofTable, t.table.ID)
+	return t.table
+}
+
 // ID is that of the table's definition.
 func (t *Table) ID() string { return t.table.ID }
 
@@ -32,7 +38,7 @@ func (t *Table) Unit() string { return t.table.Unit }
 func (t *Table) Definition() []string { return t.table.Words(t.view.lang()) }
 
 // Page is the table's own page.
-func (t *Table) Page() *Page { return &Page{tallyNode(t.table), t.view} }
+func (t *Table) Page() *Page { return &Page{tallyNode(t.table.ID), t.view} }
 
 // Section is the id of the collection whose records have rows.
 func (t *Table) Section() string { return t.table.Tally.Rows.From.ID }
@@ -69,11 +75,11 @@ func (t *Table) HasTotal() bool {
 }
 
 // Reached is how many rows have reached their target, of Judged.
-func (t *Table) Reached() int { return t.table.Met.Reached }
+func (t *Table) Reached() int { return t.figures().Met.Reached }
 
 // Judged is how many rows have a target now: those that are exempt, or whose time
 // has not come, are left out.
-func (t *Table) Judged() int { return t.table.Met.Of }
+func (t *Table) Judged() int { return t.figures().Met.Of }
 
 // StateCount is how many rows of a table are in a state.
 type StateCount struct {
@@ -90,7 +96,7 @@ var stateOrder = []tally.State{
 // States returns how many rows are in each state, those that occur.
 func (t *Table) States() []StateCount {
 	count := map[tally.State]int{}
-	for i := range t.table.Rows {
+	for i := range t.figures().Rows {
 		count[t.table.Rows[i].Verdict()]++
 	}
 	var all []StateCount
@@ -137,7 +143,7 @@ func (t *Table) whole() TableColumn {
 
 // Totals returns the figures of each column over all rows, every record counted
 // once.
-func (t *Table) Totals() []*TableCell { return t.cells(t.table.Totals) }
+func (t *Table) Totals() []*TableCell { return t.cells(t.figures().Totals) }
 
 // Total is the figure over the whole table.
-func (t *Table) Total() *TableCell { return &TableCell{t.whole(), t, &t.table.Total} }
+func (t *Table) Total() *TableCell { return &TableCell{t.whole(), t, &t.figures().Total} }

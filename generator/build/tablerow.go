@@ -85,7 +85,7 @@ func (g *TableGroup) Judged() int { return g.group.Met.Of }
 // Groups returns the groups of the rows, in the order of the rows.
 func (t *Table) Groups() []*TableGroup {
 	var groups []*TableGroup
-	for i := range t.table.Groups {
+	for i := range t.figures().Groups {
 		g := &t.table.Groups[i]
 		group := &TableGroup{ID: g.ID, Title: g.Title, table: t, group: g}
 		if g.Record != nil {
@@ -99,7 +99,7 @@ func (t *Table) Groups() []*TableGroup {
 // Rows returns all rows.
 func (t *Table) Rows() []*TableRow {
 	var rows []*TableRow
-	for i := range t.table.Rows {
+	for i := range t.figures().Rows {
 		rows = append(rows, &TableRow{t, &t.table.Rows[i]})
 	}
 	return rows
@@ -108,7 +108,7 @@ func (t *Table) Rows() []*TableRow {
 // Loose returns the rows that are in no group: all where the table has no groups.
 func (t *Table) Loose() []*TableRow {
 	grouped := map[*tally.Row]bool{}
-	for _, g := range t.table.Groups {
+	for _, g := range t.figures().Groups {
 		for _, r := range g.Rows {
 			grouped[r] = true
 		}
@@ -124,6 +124,10 @@ func (t *Table) Loose() []*TableRow {
 
 // Row returns the row of a record's page, or nil.
 func (t *Table) Row(page *Page) *TableRow {
+	if page.record == nil || t.Section() != page.record.Section.Collection.ID {
+		return nil
+	}
+	t.view.note(ofStanding, page.record)
 	if row := t.view.rowOf(t.table, page.record); row != nil {
 		return &TableRow{t, row}
 	}

@@ -15,8 +15,8 @@ var talliesTitle = diag.Name{ZH: "统计表", EN: "Tables"}
 
 func talliesNode() *node { return &node{kind: kindTallies, path: talliesPath} }
 
-func tallyNode(t *tally.Table) *node {
-	return &node{kind: kindTally, table: t, path: talliesPath + t.ID + "/"}
+func tallyNode(id string) *node {
+	return &node{kind: kindTally, table: id, path: talliesPath + id + "/"}
 }
 
 // tallies returns the list of all tables.
@@ -24,21 +24,21 @@ func (v *view) tallies() *Page { return &Page{talliesNode(), v} }
 
 // Tallies returns the pages of all tables, in the order of their definitions.
 func (s *Site) Tallies() Pages {
+	s.view.noteSite(ofTables)
 	var pages Pages
-	for _, t := range s.view.tables {
-		pages = append(pages, &Page{tallyNode(t), s.view})
+	for _, id := range s.view.tables.ids {
+		pages = append(pages, &Page{tallyNode(id), s.view})
 	}
 	return pages
 }
 
 // Tally returns the page of the table with an id, or nil.
 func (s *Site) Tally(id string) *Page {
-	for _, t := range s.view.tables {
-		if t.ID == id {
-			return &Page{tallyNode(t), s.view}
-		}
+	s.view.noteSite(ofTables)
+	if !s.view.tables.has(id) {
+		return nil
 	}
-	return nil
+	return &Page{tallyNode(id), s.view}
 }
 
 // Table returns the table that the page shows, or nil.
@@ -46,7 +46,8 @@ func (p *Page) Table() *Table {
 	if p.kind != kindTally {
 		return nil
 	}
-	return &Table{p.view, p.table}
+	p.view.noteTable(ofHead, p.table)
+	return &Table{p.view, p.view.tables.table(p.table)}
 }
 
 // Standing is how a record stands in a table.
@@ -59,6 +60,10 @@ type Standing struct {
 // tables.
 func (p *Page) Standing() []Standing {
 	if p.kind != kindPage {
+		return nil
+	}
+	p.view.note(ofStanding, p.record)
+	if !p.view.tables.rowsOf[p.record.Section.Collection.ID] {
 		return nil
 	}
 	var all []Standing
@@ -78,7 +83,7 @@ type tableRow struct {
 // recordRows finds the rows of every record.
 func (p *plan) recordRows() map[*site.Record][]tableRow {
 	rows := map[*site.Record][]tableRow{}
-	for _, t := range p.tables {
+	for _, t := range p.tables.all() {
 		for i := range t.Rows {
 			r := &t.Rows[i]
 			rows[r.Record] = append(rows[r.Record], tableRow{t, r})

@@ -7,10 +7,10 @@ import (
 	"zoufang/generator/site"
 )
 
-// eachValue calls found for every value at path below v, as Site.EachValue does,
-// but with the *site.Record in the place of a reference, and without objects.
-func (p *plan) eachValue(v any, path []string, found func(any)) {
-	p.site.EachValue(v, path, func(v any) {
+// eachValue calls found for every value at path below v, as Site.EachValueThrough
+// does, but with the *site.Record in the place of a reference, and without objects.
+func (p *plan) eachValue(v any, path []string, through func(*site.Record), found func(any)) {
+	p.site.EachValueThrough(v, path, through, func(v any) {
 		switch v := v.(type) {
 		case schema.Ref:
 			found(p.site.Resolve(v))
@@ -24,7 +24,9 @@ func (p *plan) eachValue(v any, path []string, found func(any)) {
 // eachValue calls found for every value of the record at a dotted path.
 func (p *Page) eachValue(path string, found func(any)) {
 	if p.kind == kindPage {
-		p.view.eachValue(p.record.Values, strings.Split(path, "."), found)
+		through := func(r *site.Record) { p.view.note(ofValues, r) }
+		through(p.record)
+		p.view.eachValue(p.record.Values, strings.Split(path, "."), through, found)
 	}
 }
 

@@ -10,20 +10,54 @@ import (
 	"zoufang/generator/markdown"
 	"zoufang/generator/schema"
 	"zoufang/generator/site"
+	"zoufang/generator/theme"
 )
 
 // view is one page's look at the site while it renders. Whatever a template
 // learns of other pages passes through it.
 type view struct {
 	*plan
-	self *node
+	self  *node
+	reads *recorder // nil: nobody asks
+}
+
+// note notes that the page read an aspect of a record.
+func (v *view) note(of aspect, r *site.Record) {
+	if v.reads != nil {
+		v.reads.note(recordRead(of, r))
+	}
+}
+
+// noteSection notes that the page read an aspect of a section.
+func (v *view) noteSection(of aspect, s *site.Section) {
+	if v.reads != nil {
+		v.reads.note(newRead(of, s.Number))
+	}
+}
+
+// noteTable notes that the page read an aspect of a table.
+func (v *view) noteTable(of aspect, id string) {
+	if v.reads != nil {
+		v.reads.note(newRead(of, v.tables.numbers[id]))
+	}
+}
+
+// noteSite notes that the page read an aspect of the site.
+func (v *view) noteSite(of aspect) {
+	if v.reads != nil {
+		v.reads.note(newRead(of, 0))
+	}
 }
 
 // viewKey finds the view in a render's context.
 type viewKey struct{}
 
 func (v *view) context(ctx context.Context) context.Context {
-	return context.WithValue(ctx, viewKey{}, v)
+	ctx = context.WithValue(ctx, viewKey{}, v)
+	if v.reads == nil {
+		return ctx
+	}
+	return theme.WithTracer(ctx, v.reads)
 }
 
 // siteFunc is the template function "site".
@@ -31,6 +65,9 @@ func siteFunc(ctx context.Context) *Site {
 	v, _ := ctx.Value(viewKey{}).(*view)
 	return &Site{v}
 }
+
+// nowFunc is the template function "now": the day at which the site stands.
+func nowFunc(ctx context.Context) time.Time { return siteFunc(ctx).AsOf() }
 
 // pageFunc is the template function "page": the page being rendered.
 func pageFunc(ctx context.Context) *Page {
@@ -82,9 +119,10 @@ func (v *view) href(dest site.Destination) string {
 	case dest.Record != nil && v.self.record == dest.Record && anchor != "":
 		return anchor
 	case dest.Record != nil:
+		v.note(ofName, dest.Record)
 		return v.urls.rel(strings.TrimPrefix(dest.Record.Permalink, "/")) + anchor
 	case dest.Collection != nil:
-		return v.urls.rel(listPath(v.site.Section(dest.Collection.ID), 1))
+		return v.list(v.site.Section(dest.Collection.ID)).RelPermalink()
 	case dest.Asset != nil:
 		return v.urls.rel(strings.TrimPrefix(dest.Asset.URL, "/")) + anchor
 	case dest.Home:
@@ -143,6 +181,8 @@ func (p *Page) Resources() []Resource {
 	if p.kind != kindPage {
 		return nil
 	}
+	p.view.note(ofValues, p.record)
+	p.view.note(ofText, p.record)
 	alts := map[*site.Asset]string{}
 	p.record.Body.EachImage(func(slot markdown.Slot, a *site.Asset) { alts[a] = slot.Text })
 	var all []Resource
@@ -189,6 +229,7 @@ func (s *Site) Home() *Page { return s.view.home() }
 // Sections returns the lists of all collections that have records, in the order
 // of the navigation.
 func (s *Site) Sections() Pages {
+	s.view.noteSite(ofSections)
 	var pages Pages
 	for _, section := range s.view.site.Sections() {
 		pages = append(pages, s.view.list(section))
@@ -198,6 +239,7 @@ func (s *Site) Sections() Pages {
 
 // Section returns the list of a collection, or nil where it has no records.
 func (s *Site) Section(collection string) *Page {
+	s.view.noteSite(ofSections)
 	if section := s.view.site.Section(collection); section != nil {
 		return s.view.list(section)
 	}
@@ -206,7 +248,9 @@ func (s *Site) Section(collection string) *Page {
 
 // Collection returns the pages of a collection's records, in its order.
 func (s *Site) Collection(collection string) Pages {
+	s.view.noteSite(ofSections)
 	if section := s.view.site.Section(collection); section != nil {
+		s.view.noteSection(ofMembers, section)
 		return s.view.pages(section.Records)
 	}
 	return nil
@@ -214,8 +258,10 @@ func (s *Site) Collection(collection string) Pages {
 
 // RegularPages returns the pages of all records, by collection.
 func (s *Site) RegularPages() Pages {
+	s.view.noteSite(ofSections)
 	var pages Pages
 	for _, section := range s.view.site.Sections() {
+		s.view.noteSection(ofMembers, section)
 		pages = append(pages, s.view.pages(section.Records)...)
 	}
 	return pages
@@ -228,14 +274,29 @@ func (s *Site) GetPage(name string) *Page {
 	if !isRecord {
 		return s.Section(collection)
 	}
-	if r := s.view.site.Record(collection, id); r != nil {
-		return s.view.page(r)
+	return s.view.named(collection, id)
+}
+
+// named returns the page of a record, or nil. That there is none is something that
+// the page learns too.
+func (v *view) named(collection, id string) *Page {
+	section := v.site.Section(collection)
+	if section == nil {
+		v.noteSite(ofSections)
+		return nil
 	}
-	return nil
+	r := v.site.Record(collection, id)
+	if r == nil {
+		v.noteSection(ofMembers, section)
+		return nil
+	}
+	v.note(ofName, r)
+	return v.page(r)
 }
 
 // Vocabulary returns the terms of a vocabulary, in its order.
 func (s *Site) Vocabulary(id string) []*schema.Term {
+	s.view.noteSite(ofSchemas)
 	if v := s.view.site.Schemas.Vocabulary(id); v != nil {
 		return v.Terms
 	}
@@ -243,7 +304,10 @@ func (s *Site) Vocabulary(id string) []*schema.Term {
 }
 
 // AsOf is the day at which the site stands.
-func (s *Site) AsOf() time.Time { return s.view.site.AsOf }
+func (s *Site) AsOf() time.Time {
+	s.view.noteSite(ofDay)
+	return s.view.site.AsOf
+}
 
 // Period is the stretch of days that the site is about.
 func (s *Site) Period() site.Period { return s.view.site.Config.Period }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"time"
 
@@ -19,6 +20,8 @@ type buildFlags struct {
 	out, audience, baseURL string
 	workers                int
 	keepGoing, noHistory   bool
+	clean                  bool
+	explain                string // a page
 }
 
 func (a *App) buildCommand() *cobra.Command {
@@ -28,13 +31,14 @@ func (a *App) buildCommand() *cobra.Command {
 		Use:     "build",
 		Short:   a.say("help.build", nil),
 		Long:    a.say("help.build-long", nil),
-		Example: "  zoufang build\n  zoufang build --audience supervision --out /srv/duban\n  zoufang build --at HEAD~10 --out /tmp/before",
+		Example: "  zoufang build\n  zoufang build --audience supervision --out /srv/duban\n  zoufang build --at HEAD~10 --out /tmp/before\n  zoufang build --explain groups/g1/",
 		Args:    none,
 		RunE: func(c *cobra.Command, _ []string) error {
 			o, err := a.buildOptions(f)
 			if err != nil {
 				return err
 			}
+			o.Cache, o.Explain = a.buildCache(o.History != nil, f.clean), f.explain
 			return p.around(func() error { return a.build(c, o) })
 		},
 	}
@@ -46,6 +50,8 @@ func (a *App) buildCommand() *cobra.Command {
 	flags.StringVar(&f.baseURL, "base-url", "", a.say("flag.base-url", nil))
 	flags.BoolVar(&f.keepGoing, "keep-going", false, a.say("flag.keep-going", nil))
 	flags.BoolVar(&f.noHistory, "no-history", false, a.say("flag.no-history", nil))
+	flags.BoolVar(&f.clean, "clean", false, a.say("flag.clean", nil))
+	flags.StringVar(&f.explain, "explain", "", a.say("flag.explain", nil))
 	flags.IntVar(&f.workers, "workers", workers(), a.say("flag.workers", nil))
 	return c
 }
@@ -65,8 +71,12 @@ func (a *App) buildOptions(f buildFlags) (build.Options, error) {
 	if f.noHistory {
 		history = nil
 	}
+	var files fs.FS // the folder
+	if a.source != nil {
+		files = a.source.files
+	}
 	return build.Options{
-		Root: a.root, Files: a.files(), Commit: a.commit(), History: history, Out: f.out, Schemas: a.Schemas, Templates: a.Templates,
+		Root: a.root, Files: files, Commit: a.commit(), History: history, Out: f.out, Schemas: a.Schemas, Templates: a.Templates,
 		AsOf: asOf, Today: a.today(), BaseURL: f.baseURL, Audience: f.audience,
 		Workers: f.workers, KeepGoing: f.keepGoing,
 	}, nil
@@ -99,9 +109,14 @@ func (a *App) build(c *cobra.Command, o build.Options) error {
 		return errFindings
 	}
 	a.sayLine("cli.built", diag.Args{
-		"records": result.Records, "pages": result.Pages, "time": seconds(time.Since(started)),
+		"records": result.Records, "pages": result.Pages, "made": result.Made, "time": seconds(time.Since(started)),
 		"dir": filepath.ToSlash(result.Out), "summary": result.Findings.Summary(a.lang),
 	})
+	if result.Explained != nil {
+		if err := a.writeExplanation(*result.Explained, o.Explain); err != nil {
+			return err
+		}
+	}
 	if result.Findings.HasErrors() {
 		return errFindings
 	}

@@ -65,7 +65,7 @@ func Rules() []Rule {
 }
 
 // words are all texts that are no findings.
-var words = slices.Concat(viewTexts, tableTexts, statusTexts, revisionTexts, historyTexts, diffTexts, publishTexts, hookTexts, programTexts)
+var words = slices.Concat(viewTexts, tableTexts, statusTexts, revisionTexts, historyTexts, diffTexts, publishTexts, hookTexts, buildTexts, previewTexts, programTexts)
 
 var rulesByID, textsByID = index()
 

@@ -27,11 +27,6 @@ var programTexts = []Wording{
 		"校验整个站点，列出全部问题；给出路径时只列这些文件的问题。",
 		"checks the whole site and lists all findings; with paths, those of these files.",
 	}},
-	{"help.serve", Name{"编译后在本机预览", "compile and preview on this machine"}},
-	{"help.serve-long", Name{
-		"编译网站，在本机的网址上打开它，按 Ctrl-C 结束。",
-		"compiles the site and serves it on this machine until Ctrl-C.",
-	}},
 	{"help.new", Name{"新建一份记录", "scaffold a record"}},
 	{"help.new-long", Name{
 		"在该放的位置新建一份记录：写好要填的项目、每一项的说明和必需的小标题。\n在终端里运行时逐项询问必填的内容，可以留空以后再填。\n打印新文件的路径。",
@@ -69,19 +64,17 @@ var programTexts = []Wording{
 	{"flag.fix", Name{"改正可以放心改的地方", "mend what can be mended safely"}},
 	{"flag.id", Name{"编号，也就是文件名", "the record's id, which is its file's name"}},
 	{"flag.to", Name{"写到哪个文件夹（默认是站点）", "folder to write to (default: the site)"}},
-	{"flag.addr", Name{"监听的地址", "address to listen on"}},
 	{"progress.read", Name{"读取 {done}/{total}", "reading {done}/{total}"}},
 	{"progress.render", Name{"生成页面 {done}/{total}", "rendering {done}/{total}"}},
 	{"progress.write", Name{"写入", "writing"}},
 	{"cli.built", Name{
-		"已编译到 {dir}：{records} 条记录，{pages} 页，用时 {time} 秒；{summary}",
-		"compiled into {dir}: {records} records, {pages} pages, {time} s; {summary}",
+		"已编译到 {dir}：{records} 条记录，{pages} 页，其中重做 {made} 页，用时 {time} 秒；{summary}",
+		"compiled into {dir}: {records} records, {pages} pages, {made} of them made now, {time} s; {summary}",
 	}},
 	{"cli.not-built", Name{"没有编译，原来的网站不变；{summary}", "not compiled, the last good site stays; {summary}"}},
 	{"cli.usage-error", Name{"用法不对：{reason}", "wrong usage: {reason}"}},
 	{"cli.failure", Name{"无法继续：{reason}", "could not go on: {reason}"}},
 	{"cli.file-failure", Name{"无法继续：{file}：{reason}", "could not go on: {file}: {reason}"}},
-	{"cli.cannot-listen", Name{"不能在 {addr} 上预览，可能已被占用；请用 --addr 换一个", "{addr} cannot be listened on, perhaps it is in use; choose another with --addr"}},
 	{"cli.interrupted", Name{"已中断，网站没有改动", "interrupted; the site is unchanged"}},
 	{"cli.no-site", Name{
 		"“{root}”里没有 content/site.yaml，这不是一个站点；用 --root 指定站点的文件夹，或用 zoufang init 新建一个",
@@ -129,5 +122,4 @@ var programTexts = []Wording{
 	}},
 	{"cli.kept", Name{"{file} 已有自己的设置，没有改动", "{file} holds settings of your own and is unchanged"}},
 	{"cli.unknown-shell", Name{"不认识“{shell}”，有：{known}", "unknown shell “{shell}”; known: {known}"}},
-	{"cli.serving", Name{"请打开 {url}，按 Ctrl-C 结束", "open {url}; Ctrl-C ends"}},
 }

@@ -17,19 +17,35 @@ type checker struct {
 	found       diag.List
 	tags        []*ast.RawHTML // of the block at hand
 	definitions []*ast.LinkReferenceDefinition
-	references  map[string]bool      // labels that links use
+	references  labels               // that links use
 	ids         map[string]diag.Span // typed ids of headings
-	nearNotes   map[string]bool      // labels of footnotes that lack nothing but a plain colon
+	nearNotes   labels               // of footnotes that lack nothing but a plain colon
 }
 
 func check(d *document) diag.List {
-	c := checker{document: d, references: map[string]bool{}, ids: map[string]diag.Span{}, nearNotes: map[string]bool{}}
+	c := checker{document: d}
 	c.blocks(d.root)
-	c.unusedDefinitions()
-	c.unusedNotes()
-	c.meantNotes()
-	c.found.Sort()
+	if len(c.definitions) > 0 {
+		c.unusedDefinitions()
+	}
+	if len(c.notes) > 0 {
+		c.unusedNotes()
+	}
+	if len(c.found) > 0 {
+		c.meantNotes()
+		c.found.Sort()
+	}
 	return c.found
+}
+
+// labels is a set of labels; most documents have none.
+type labels map[string]bool
+
+func (l *labels) add(label string) {
+	if *l == nil {
+		*l = labels{}
+	}
+	(*l)[label] = true
 }
 
 // report adds a finding about the text from start to stop.

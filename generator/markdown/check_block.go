@@ -115,6 +115,9 @@ func (c *checker) headingID(n *ast.Heading, start, stop int) {
 				WithRelated(before, "heading-id.first", diag.Args{"id": typed}))
 			return
 		}
+		if c.ids == nil {
+			c.ids = map[string]diag.Span{}
+		}
 		c.ids[typed] = span
 		return
 	}

@@ -33,7 +33,7 @@ func (c *checker) image(n *ast.Image) {
 
 func (c *checker) reference(r *ast.ReferenceLink) {
 	if r != nil {
-		c.references[util.ToLinkReference(r.Value)] = true
+		c.references.add(util.ToLinkReference(r.Value))
 	}
 }
 
@@ -111,6 +111,10 @@ func (c *checker) textNode(n *ast.Text) {
 	}
 	stop := n.Segment.Stop
 	for i := n.Segment.Start; i < stop; i++ {
+		if startsHan(c.text[i:stop]) {
+			i += len("字") - 1
+			continue
+		}
 		switch c.text[i] {
 		case '\\':
 			i++
@@ -151,7 +155,7 @@ func (c *checker) missingNote(at int) {
 	args := diag.Args{"label": label}
 	if bytes.HasPrefix(line[end+1:], []byte("：")) && len(skipBlanks(c.before(at))) == 0 {
 		colon := at + end + 1
-		c.nearNotes[label] = true
+		c.nearNotes.add(label)
 		c.suggest(true, at, colon+len("："), "footnote.colon", args, c.replace(colon, colon+len("："), ": "))
 		return
 	}

@@ -69,6 +69,12 @@ func joinsLines(a, b rune) bool {
 	return false
 }
 
+// startsHan reports whether p begins with a character from U+4000 to U+9FFF, as
+// most Chinese text consists of. It is quick, and never wrong in what it affirms.
+func startsHan(p []byte) bool {
+	return len(p) > 2 && p[0] >= 0xE4 && p[0] <= 0xE9 && p[1]&0xC0 == 0x80 && p[2]&0xC0 == 0x80
+}
+
 // runeAt returns the character at the start of p, or U+FFFD at its end.
 func runeAt(p []byte) rune {
 	r, _ := utf8.DecodeRune(p)

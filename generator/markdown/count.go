@@ -16,6 +16,12 @@ type counter struct {
 
 func (c *counter) add(text []byte) {
 	for i := 0; i < len(text); {
+		if startsHan(text[i:]) {
+			c.n++
+			c.stop()
+			i += len("字")
+			continue
+		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(text[i:])

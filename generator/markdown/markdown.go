@@ -28,11 +28,13 @@ func Render(file, body string, firstLine int) (*Fragment, diag.List) {
 // fragment comes back whatever was found. Render may be called by several
 // goroutines at once.
 func (o Options) Render(file, body string, firstLine int) (*Fragment, diag.List) {
-	src := newSource(file, body, firstLine)
-	doc := parse(src)
+	return o.render(parse(newSource(file, body, firstLine)))
+}
+
+func (o Options) render(doc *document) (*Fragment, diag.List) {
 	w := writer{document: doc, Fragment: &Fragment{}, words: wordsIn(o.Lang), isLive: o.isLive}
 	w.Outline = doc.outline()
-	w.HTML = make([]byte, 0, len(body)+len(body)/2)
+	w.HTML = make([]byte, 0, len(doc.text)+len(doc.text)/2)
 	w.blocks(doc.root)
 	w.Chars = w.count.n
 	return w.Fragment, check(doc)

@@ -9,7 +9,7 @@ import (
 // outline returns the headings of a body with the levels and ids that they have
 // on the page.
 func (d *document) outline() []Heading {
-	var nodes []*ast.Heading
+	nodes := make([]*ast.Heading, 0, 16)
 	collectHeadings(d.root, &nodes)
 	shift := 0
 	for _, n := range nodes {
@@ -18,8 +18,8 @@ func (d *document) outline() []Heading {
 		}
 	}
 	headings := make([]Heading, len(nodes))
-	var places numbering
-	taken := map[string]bool{}
+	places := numbering{levels: make([]int, 0, 8), counts: make([]int, 0, 8), id: make([]byte, 0, 32)}
+	var taken labels
 	for i, n := range nodes {
 		headings[i] = Heading{
 			Level: min(n.Level+shift, 6),
@@ -28,7 +28,8 @@ func (d *document) outline() []Heading {
 			Pos:   d.pos(n.Pos()),
 		}
 		if id := typedID(n); id != "" && !taken[id] {
-			headings[i].ID, taken[id] = id, true
+			headings[i].ID = id
+			taken.add(id)
 		}
 	}
 	return headings
@@ -57,6 +58,7 @@ func typedID(n *ast.Heading) string {
 type numbering struct {
 	levels []int // marks of the open headings, rising
 	counts []int // counts[i] headings so far below levels[:i]
+	id     []byte
 }
 
 func (p *numbering) next(level int) string {
@@ -71,12 +73,13 @@ func (p *numbering) next(level int) string {
 	} else {
 		p.counts = append(p.counts, 1)
 	}
-	id := []byte{'s'}
+	id := append(p.id[:0], 's')
 	for i, n := range p.counts {
 		if i > 0 {
 			id = append(id, '-')
 		}
 		id = strconv.AppendInt(id, int64(n), 10)
 	}
+	p.id = id
 	return string(id)
 }

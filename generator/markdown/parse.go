@@ -17,51 +17,61 @@ type document struct {
 	root  ast.Node
 	ends  linkEnds
 	notes []*extast.Footnote // as typed, also those that nothing refers to
+
+	scratch []byte // for text on its way to a string
 }
 
 // dialect is the parser for all bodies. It keeps nothing between two of them
 // and may be used by many goroutines at once.
-var dialect = parser.NewParser(
-	parser.WithBlockParsers(
-		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(listParser{parser.NewListParser()}, 300),
-		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(sectionParser{}, 500),
-		util.Prioritized(hashParser{}, 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-		util.Prioritized(nestedParser{parser.NewBlockquoteParser()}, 800),
-		util.Prioritized(nestedParser{noteParser{extension.NewFootnoteBlockParser()}}, 900),
-		util.Prioritized(openingParser{paragraphs}, 950),
-		util.Prioritized(paragraphs, 1000),
-	),
-	parser.WithInlineParsers(
-		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(extension.NewFootnoteParser(), 150),
-		util.Prioritized(newLinkParser(), 200),
-		util.Prioritized(parser.NewAutoLinkParser(), 300),
-		util.Prioritized(tagParser{}, 400),
-		util.Prioritized(emphasisParser{}, 500),
-		util.Prioritized(strikeParser{}, 500),
-		util.Prioritized(urlParser{}, 600),
-	),
-	parser.WithParagraphTransformers(
-		util.Prioritized(definitionTransformer{parser.LinkReferenceParagraphTransformer}, 100),
-		util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
-	),
-	parser.WithASTTransformers(
-		util.Prioritized(extension.NewTableASTTransformer(), 100),
-		util.Prioritized(extension.NewFootnoteASTTransformer(), 200),
-	),
-)
+var dialect = newParser(inlines)
+
+func newParser(inlines []util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(listParser{parser.NewListParser()}, 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(sectionParser{}, 500),
+			util.Prioritized(hashParser{}, 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(nestedParser{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(nestedParser{noteParser{extension.NewFootnoteBlockParser()}}, 900),
+			util.Prioritized(openingParser{paragraphs}, 950),
+			util.Prioritized(paragraphs, 1000),
+		),
+		parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(definitionTransformer{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 100),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 200),
+		),
+	)
+}
+
+var inlines = []util.PrioritizedValue{
+	util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+	util.Prioritized(parser.NewCodeSpanParser(), 100),
+	util.Prioritized(extension.NewFootnoteParser(), 150),
+	util.Prioritized(newLinkParser(), 200),
+	util.Prioritized(parser.NewAutoLinkParser(), 300),
+	util.Prioritized(tagParser{}, 400),
+	util.Prioritized(emphasisParser{}, 500),
+	util.Prioritized(strikeParser{}, 500),
+	util.Prioritized(urlParser{}, 600),
+}
 
 var paragraphs = paragraphParser{parser.NewParagraphParser()}
 
-func parse(src *source) *document {
+func parse(src *source) *document { return parseBy(parserFor(src), src) }
+
+func parseBy(p parser.Parser, src *source) *document {
 	pc := parser.NewContext()
-	root := dialect.Parse(text.NewReader(src.text), parser.WithContext(pc))
+	root := p.Parse(text.NewReader(src.text), parser.WithContext(pc))
 	settle(root, src.text)
-	d := &document{source: src, root: root}
+	d := &document{source: src, root: root, scratch: make([]byte, 0, 512)}
 	d.ends, _ = pc.Get(linkEndsKey).(linkEnds)
 	d.notes, _ = pc.Get(notesKey).([]*extast.Footnote)
 	for _, n := range d.notes {

@@ -23,10 +23,13 @@ type source struct {
 func newSource(file, body string, first int) *source {
 	s := &source{file: file, first: first, typed: []byte(body)}
 	s.lines = append(make([]int, 0, 2+bytes.Count(s.typed, newline)), 0)
-	for i, c := range s.typed {
-		if c == '\n' {
-			s.lines = append(s.lines, i+1)
+	for at := 0; ; {
+		i := bytes.IndexByte(s.typed[at:], '\n')
+		if i < 0 {
+			break
 		}
+		at += i + 1
+		s.lines = append(s.lines, at)
 	}
 	s.text = fold(s.typed, s.lines)
 	return s
@@ -102,16 +105,20 @@ func (s *source) offsetOf(part []byte) int {
 
 // fold returns text with the wide and unbreakable blanks at the starts of its
 // lines replaced by as many plain spaces as they have bytes, so that Markdown
-// sees them as blanks and every offset stays the same.
+// sees them as blanks and every offset stays the same. Without any it returns
+// text itself.
 func fold(text []byte, lines []int) []byte {
-	folded := bytes.Clone(text)
+	folded := text
 	for _, start := range lines {
-		for i := start; i < len(folded); {
-			n := blank(folded[i:])
+		for i := start; i < len(text); {
+			n := blank(text[i:])
 			if n == 0 {
 				break
 			}
 			if n > 1 {
+				if &folded[0] == &text[0] {
+					folded = bytes.Clone(text)
+				}
 				copy(folded[i:], "   "[:n])
 			}
 			i += n

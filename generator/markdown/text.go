@@ -64,28 +64,19 @@ func appendReference(dst, src []byte) ([]byte, int) {
 	return utf8.AppendRune(dst, rune(n)), end + 1
 }
 
+// escapes are the bytes that HTML writes otherwise.
+var escapes = [256]string{0: "\uFFFD", '&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;"}
+
 // appendEscaped appends plain to dst as HTML text or attribute value.
 func appendEscaped(dst, plain []byte) []byte {
-	for {
-		i := bytes.IndexAny(plain, "&<>\"\x00")
-		if i < 0 {
-			return append(dst, plain...)
+	done := 0
+	for i, c := range plain {
+		if escape := escapes[c]; escape != "" {
+			dst = append(append(dst, plain[done:i]...), escape...)
+			done = i + 1
 		}
-		dst = append(dst, plain[:i]...)
-		switch plain[i] {
-		case '&':
-			dst = append(dst, "&amp;"...)
-		case '<':
-			dst = append(dst, "&lt;"...)
-		case '>':
-			dst = append(dst, "&gt;"...)
-		case '"':
-			dst = append(dst, "&quot;"...)
-		case 0:
-			dst = append(dst, "\uFFFD"...)
-		}
-		plain = plain[i+1:]
 	}
+	return append(dst, plain[done:]...)
 }
 
 // plain returns src with escapes and references resolved.
@@ -94,7 +85,8 @@ func plain(src []byte) string { return string(appendPlain(nil, src)) }
 // plainText returns what a reader sees of an inline's or a leaf block's
 // children, without marks and notes.
 func (d *document) plainText(n ast.Node) string {
-	return string(bytes.TrimSpace(d.appendText(nil, n)))
+	d.scratch = d.appendText(d.scratch[:0], n)
+	return string(bytes.TrimSpace(d.scratch))
 }
 
 func (d *document) appendText(dst []byte, parent ast.Node) []byte {

@@ -1,4 +1,13 @@
-// Package preview shows a compiled site while it is being written.
+// Package preview shows a site in the browser while it is being written.
+//
+// A Server listens, watches the site's folders and renders each page when it is
+// asked for. Open pages hold a stream of events; after a change each hears
+// whether it shows something else now, and reloads itself only then. What is
+// wrong shows on the page and does not keep it from being shown: a broken record
+// stays as it last was.
+//
+// Everything of the preview's own lies under /_preview/, and what it adds to
+// pages it adds while it answers, never to a file.
 package preview
 
 import (
@@ -6,95 +15,146 @@ import (
 	"errors"
 	"net"
 	"net/http"
-	"os"
 	"path"
-	"path/filepath"
-	"strings"
+	"slices"
 	"time"
+
+	"zoufang/generator/build"
+	"zoufang/generator/diag"
 )
 
-// Serve serves the compiled site in folder dir on addr until ctx ends. ready is
-// called with the site's address once requests are answered.
-func Serve(ctx context.Context, addr, dir string, ready func(url string)) error {
-	listener, err := net.Listen("tcp", addr)
-	if err != nil {
-		return err
+// Site is what a Server shows: a *build.Live.
+type Site interface {
+	Update(ctx context.Context) (build.Update, error)
+	File(ctx context.Context, name string) (build.LiveFile, error)
+}
+
+// Options say how a site is previewed.
+type Options struct {
+	Root  string            // folder of the site
+	Lang  diag.Lang         // of what the preview says
+	Lines func() diag.Lines // source lines as they are when it is called; may be nil
+	Poll  bool              // look at files instead of being told of changes
+
+	Polling func(reason error) // told where Poll is not set and the system tells nothing; may be nil
+	Updated func(Change)       // told of every update; may be nil
+}
+
+// Change is what an update brought.
+type Change struct {
+	build.Update
+	Files []string // that changed; nil for the first reading
+	Time  time.Duration
+	Err   error // why nothing was read, and pages are as they were
+}
+
+// Server shows a site to browsers.
+type Server struct {
+	Options
+	listener *Listener
+	board    *board
+	site     Site
+}
+
+// NewServer prepares a server that answers on l.
+func NewServer(l *Listener, o Options) *Server {
+	if o.Polling == nil {
+		o.Polling = func(error) {}
 	}
+	if o.Updated == nil {
+		o.Updated = func(Change) {}
+	}
+	if o.Lines == nil {
+		o.Lines = func() diag.Lines { return nil }
+	}
+	return &Server{Options: o, listener: l, board: newBoard()}
+}
+
+// Progress hears how far the first reading has come, and shows it on the pages
+// that wait for it: hand it to the site as its build.Progress.
+func (s *Server) Progress(step build.Step, done, total int) {
+	if step == build.StepRead {
+		s.board.progress(done, total)
+	}
+}
+
+// stopWithin is how long requests may take to end when the server does.
+const stopWithin = time.Second
+
+// Serve shows the site until ctx ends, which is no error. It fails where the
+// site cannot be read at all.
+func (s *Server) Serve(ctx context.Context, site Site) error {
+	s.site = site
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	server := &http.Server{
-		Handler:           guard(listener.Addr(), Handler(dir)),
+		Handler:           s.handler(),
 		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the streams of events
 	}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		stop(s.follow(ctx))
+	}()
 	go func() {
 		<-ctx.Done()
+		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+		defer cancel()
+		server.Shutdown(late)
 		server.Close()
 	}()
-	ready("http://" + listener.Addr().String() + "/")
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return err
+	if err := server.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
+		stop(err)
+	}
+	<-ended
+	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
+		return cause
 	}
 	return nil
 }
 
-// Handler answers requests with the files of folder dir, and with its 404.html
-// where there is no such file. Hidden files are not served.
-func Handler(dir string) http.Handler {
-	root := http.Dir(dir)
-	files := http.FileServer(root)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := path.Clean("/" + r.URL.Path)
-		if strings.Contains(name, "/.") || !servable(root, name) {
-			notFound(w, dir)
-			return
+// follow reads the site, and again whenever files change, until ctx ends.
+func (s *Server) follow(ctx context.Context) error {
+	changes := watchFolder(ctx, s.Root, s.Poll, s.Polling)
+	var files []string
+	for {
+		if err := s.update(ctx, files); err != nil {
+			return err
 		}
-		w.Header().Set("Cache-Control", "no-cache")
-		files.ServeHTTP(w, r)
-	})
+		select {
+		case files = <-changes:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 }
 
-// servable reports whether name is a file, or a folder with an index page.
-func servable(root http.Dir, name string) bool {
-	f, err := root.Open(name)
-	if err != nil {
-		return false
+// update shows the site as it is now, after files have changed. Only the first
+// time an error ends the preview: later there is something to go on showing.
+func (s *Server) update(ctx context.Context, files []string) error {
+	began := time.Now()
+	update, err := s.site.Update(ctx)
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.IsDir() {
-		return err == nil
+	if err != nil && files == nil {
+		return err
 	}
-	index, err := root.Open(path.Join(name, "index.html"))
-	if err != nil {
-		return false
+	if err == nil {
+		s.board.show(func(m *moment) {
+			m.Update, m.read = update, true
+			if slices.ContainsFunc(files, isPhoto) {
+				m.photos++
+			}
+		})
 	}
-	index.Close()
-	return true
+	s.Updated(Change{Update: update, Files: files, Time: time.Since(began), Err: err})
+	return nil
 }
 
-func notFound(w http.ResponseWriter, dir string) {
-	page, err := os.ReadFile(filepath.Join(dir, "404.html"))
-	if err != nil {
-		http.Error(w, "404", http.StatusNotFound)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(http.StatusNotFound)
-	w.Write(page)
-}
-
-// guard refuses requests that name another host, so that no page of another
-// site can reach a preview on this machine by a name that resolves to it.
-func guard(addr net.Addr, next http.Handler) http.Handler {
-	tcp, ok := addr.(*net.TCPAddr)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host, _, err := net.SplitHostPort(r.Host)
-		if err != nil {
-			host = strings.Trim(r.Host, "[]")
-		}
-		local := host == "localhost" || net.ParseIP(host) != nil
-		if ok && tcp.IP.IsLoopback() && !local {
-			http.Error(w, "forbidden host", http.StatusForbidden)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
+// isPhoto reports whether pages may show the file of that name as it is, under
+// an address that does not tell one state of it from the next.
+func isPhoto(name string) bool {
+	return slices.Contains([]string{".jpg", ".jpeg", ".png", ".webp"}, path.Ext(name))
 }

@@ -3,102 +3,231 @@ package preview
 import (
 	"context"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
+
+	"zoufang/generator/build"
+	"zoufang/generator/diag"
 )
 
-// compiled returns a folder with a small compiled site.
-func compiled(t *testing.T) string {
+// shelf is a site whose files and findings a test puts there.
+type shelf struct {
+	mu       sync.Mutex
+	files    map[string]build.LiveFile
+	failures map[string]diag.List // of templates, by page
+	now      build.Update
+	gate     chan struct{} // where it is not nil, an update waits for it
+}
+
+func (s *shelf) Update(ctx context.Context) (build.Update, error) {
+	if s.gate != nil {
+		select {
+		case <-s.gate:
+		case <-ctx.Done():
+			return build.Update{}, ctx.Err()
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now, nil
+}
+
+func (s *shelf) File(_ context.Context, name string) (build.LiveFile, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if findings, fails := s.failures[name]; fails {
+		return build.LiveFile{}, build.LiveFailure{Findings: findings}
+	}
+	if file, there := s.files[name]; there {
+		return file, nil
+	}
+	return build.LiveFile{}, fs.ErrNotExist
+}
+
+func (s *shelf) put(name, text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	file := s.files[name]
+	file.Data = []byte(text)
+	s.files[name] = file
+}
+
+const firstSource = "content/visits/first.md"
+
+func newShelf() *shelf {
+	file := func(text string) build.LiveFile { return build.LiveFile{Data: []byte(text)} }
+	return &shelf{now: build.Update{Usable: true, Whole: true}, files: map[string]build.LiveFile{
+		"index.html":              file("<html><body>首页</body></html>"),
+		"404.html":                file("<html><body>没有这个页面</body></html>"),
+		"visits/first/index.html": {Data: []byte(`<html><head><link rel="stylesheet" href="/css/a.css"></head><body>第一次走访</body></html>`), Source: firstSource},
+		"css/a.css":               file("p {}"),
+		"照片/图.txt":                file("0123456789"),
+		"data/caf\u00e9.json":     file("{}"),
+		".hidden":                 file("隐藏"),
+		"a/.git/config":           file("隐藏"),
+		"_preview/source":         file("假的"),
+		"unknown.bin":             file("\x00"),
+	}}
+}
+
+// newTestServer prepares a server in an empty folder that has read its site, but
+// is not told of changes.
+func newTestServer(t *testing.T, site Site, o Options) *Server {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range map[string]string{
-		"index.html": "首页", "notes/first/index.html": "第一次走访", "404.html": "没有这个页面",
-		"empty/x.txt": "0123456789", ".zoufang-stage-1/0": "隐藏", "照片/图.txt": "图",
-	} {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
-func TestHandler(t *testing.T) {
-	handler := Handler(compiled(t))
-	for _, test := range []struct {
-		url    string
-		status int
-		body   string
-	}{
-		{"/", 200, "首页"},
-		{"/notes/first/", 200, "第一次走访"},
-		{"/%E7%85%A7%E7%89%87/%E5%9B%BE.txt", 200, "图"},
-		{"/nothing", 404, "没有这个页面"},
-		{"/empty/", 404, "没有这个页面"}, // no listing of folders
-		{"/.zoufang-stage-1/0", 404, "没有这个页面"},
-		{"/../../etc/passwd", 404, "没有这个页面"},
-		{"/%2e%2e/%2e%2e/etc/passwd", 404, "没有这个页面"},
-	} {
-		w := httptest.NewRecorder()
-		handler.ServeHTTP(w, httptest.NewRequest("GET", test.url, nil))
-		if w.Code != test.status || !strings.Contains(w.Body.String(), test.body) {
-			t.Errorf("GET %s: %d %q, want %d %q", test.url, w.Code, w.Body, test.status, test.body)
-		}
-	}
-}
-
-func TestHandlerAnswersRanges(t *testing.T) {
-	r := httptest.NewRequest("GET", "/empty/x.txt", nil)
-	r.Header.Set("Range", "bytes=2-4")
-	w := httptest.NewRecorder()
-	Handler(compiled(t)).ServeHTTP(w, r)
-	if w.Code != http.StatusPartialContent || w.Body.String() != "234" {
-		t.Errorf("got %d %q", w.Code, w.Body)
-	}
-}
-
-func TestServeEndsWithItsContextAndRefusesOtherHosts(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	address, ended := make(chan string, 1), make(chan error, 1)
-	go func() {
-		ended <- Serve(ctx, "127.0.0.1:0", compiled(t), func(url string) { address <- url })
-	}()
-	url := <-address
-	if body := get(t, url, ""); body != "首页" {
-		t.Errorf("got %q", body)
-	}
-	if body := get(t, url, "evil.example"); strings.Contains(body, "首页") {
-		t.Error("a request for another host was answered")
-	}
-	cancel()
-	if err := <-ended; err != nil {
-		t.Errorf("ended with %v", err)
-	}
-}
-
-func get(t *testing.T, url, host string) string {
-	t.Helper()
-	r, err := http.NewRequest("GET", url, nil)
+	l, err := Listen("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Host = host
-	response, err := http.DefaultClient.Do(r)
+	t.Cleanup(func() { l.Close() })
+	if o.Root == "" {
+		o.Root = t.TempDir()
+	}
+	s := NewServer(l, o)
+	s.site = site
+	return s
+}
+
+// readOnce makes the server read its site.
+func readOnce(t *testing.T, s *Server, files ...string) {
+	t.Helper()
+	if err := s.update(t.Context(), files); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ask sends a request from this machine, with headers KEY, VALUE, …
+func ask(s *Server, method, target string, headers ...string) *httptest.ResponseRecorder {
+	return askFrom(s, "127.0.0.1:50000", method, target, headers...)
+}
+
+func askFrom(s *Server, from, method, target string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, target, nil)
+	r.Host, r.RemoteAddr = s.listener.Addr().String(), from
+	for i := 0; i < len(headers); i += 2 {
+		if headers[i] == "Host" {
+			r.Host = headers[i+1]
+		}
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.handler().ServeHTTP(w, r)
+	return w
+}
+
+func write(t testing.TB, root, name, text string) {
+	t.Helper()
+	file := filepath.Join(root, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// running serves site until the test ends, or stop is called, which returns what
+// Serve does.
+func running(t *testing.T, site Site, o Options) (s *Server, stop func() error) {
+	t.Helper()
+	s = newTestServer(t, site, o)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(ctx, site) }()
+	stop = sync.OnceValue(func() error {
+		cancel()
+		return <-ended
+	})
+	t.Cleanup(func() { stop() })
+	return s, stop
+}
+
+func get(t *testing.T, url string) (status int, body string) {
+	t.Helper()
+	response, err := http.Get(url)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
+	data, err := io.ReadAll(response.Body)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(body)
+	return response.StatusCode, string(data)
+}
+
+func TestPagesWaitUntilTheSiteIsRead(t *testing.T) {
+	site := newShelf()
+	site.gate = make(chan struct{})
+	updates := make(chan Change, 1)
+	s, _ := running(t, site, Options{Updated: func(c Change) { updates <- c }})
+	write(t, s.Root, firstSource, "---\n标题: 一\n---\n")
+	s.Progress(build.StepRead, 3, 10)
+
+	status, body := get(t, s.listener.URL+"visits/first/")
+	if status != http.StatusServiceUnavailable || !strings.Contains(body, "读取 3/10") || !strings.Contains(body, `data-version="reading"`) {
+		t.Errorf("%d %s", status, body)
+	}
+	if !strings.Contains(body, firstSource) {
+		t.Error("no link to the source file")
+	}
+	if _, source := get(t, s.listener.URL+"_preview/source?page=/visits/first/"); !strings.Contains(source, "标题: 一") {
+		t.Errorf("the source file does not show: %s", source)
+	}
+	if status, _ := get(t, s.listener.URL+"css/a.css"); status != http.StatusServiceUnavailable {
+		t.Errorf("a stylesheet: %d", status)
+	}
+
+	close(site.gate)
+	<-updates
+	if status, body := get(t, s.listener.URL+"visits/first/"); status != http.StatusOK || !strings.Contains(body, "第一次走访") {
+		t.Errorf("%d %s", status, body)
+	}
+}
+
+func TestServeEndsQuicklyWithOpenStreams(t *testing.T) {
+	updates := make(chan Change, 1)
+	s, stop := running(t, newShelf(), Options{Updated: func(c Change) { updates <- c }})
+	<-updates
+	response, err := http.Get(s.listener.URL + "_preview/events?page=/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	began := time.Now()
+	if err := stop(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if took := time.Since(began); took >= stopWithin {
+		t.Errorf("took %v", took)
+	}
+}
+
+func TestServeEndsWhileReading(t *testing.T) {
+	site := newShelf()
+	site.gate = make(chan struct{})
+	_, stop := running(t, site, Options{})
+	if err := stop(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+}
+
+// missing is no site.
+type missing struct{ shelf }
+
+func (*missing) Update(context.Context) (build.Update, error) {
+	return build.Update{}, fs.ErrNotExist
+}
+
+func TestServeFailsWithoutASite(t *testing.T) {
+	s := newTestServer(t, nil, Options{})
+	if err := s.Serve(t.Context(), &missing{}); err != fs.ErrNotExist {
+		t.Errorf("got %v", err)
+	}
 }

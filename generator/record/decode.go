@@ -24,11 +24,18 @@ const maxFindings = 1000
 //
 // The Source is nil when the bytes are no text that can be read.
 func Decode(path string, data []byte) (*Source, diag.List) {
-	d := decoder{path: path}
-	if len(data) > MaxFile {
-		d.report(TooLarge(path, int64(len(data))))
-		return nil, d.findings
+	switch {
+	case len(data) > MaxFile:
+		return nil, diag.List{TooLarge(path, int64(len(data)))}
+	case isClean(data) && !isDocument(data):
+		return &Source{Path: path, Text: string(data), tidy: true}, nil
 	}
+	return decodeAny(path, data)
+}
+
+// decodeAny is Decode without the short way for clean files.
+func decodeAny(path string, data []byte) (*Source, diag.List) {
+	d := decoder{path: path}
 	text, ok := d.read(data)
 	if !ok {
 		return nil, d.findings
@@ -76,9 +83,13 @@ const mark = "\uFEFF"
 // says: Word and WPS, new and old, PDF, RTF.
 var documents = [][]byte{[]byte("PK\x03\x04"), []byte("\xD0\xCF\x11\xE0"), []byte("%PDF-"), []byte(`{\rtf`)}
 
+func isDocument(data []byte) bool {
+	return slices.ContainsFunc(documents, func(head []byte) bool { return bytes.HasPrefix(data, head) })
+}
+
 // read finds out how data is encoded and decodes it.
 func (d *decoder) read(data []byte) (text string, ok bool) {
-	if slices.ContainsFunc(documents, func(head []byte) bool { return bytes.HasPrefix(data, head) }) {
+	if isDocument(data) {
 		d.report(diag.At(d.whole(), "not-text.document", nil))
 		return "", false
 	}

@@ -38,43 +38,10 @@ type inspector struct {
 	reported map[string]int
 }
 
-// lead says of each byte what it may begin.
-var lead = func() (table [256]uint8) {
-	for c := range table {
-		switch {
-		case c >= ' ' && c < 0x7F, c >= 0x80 && c < 0xC0, c == '\n', c == '\t':
-			table[c] = leadsNothing // or stands inside of a character
-		case c >= 0xE3 && c <= 0xE9:
-			table[c] = leadsHan
-		default:
-			table[c] = leadsAny
-		}
-	}
-	return table
-}()
-
-const (
-	leadsNothing = iota // that needs a look
-	leadsHan            // a character from U+3000 to U+9FFF: three bytes
-	leadsAny
-)
-
 func (i *inspector) all() {
-	text := i.text
-	for at := 0; at < len(text); {
-		switch lead[text[at]] {
-		case leadsNothing:
-			at++
-		case leadsHan:
-			c := rune(text[at]&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F)
-			if suspects.has(c) {
-				i.look(at, 3, c)
-			}
-			at += 3
-		default:
-			c, size := utf8.DecodeRuneInString(text[at:])
-			i.look(at, size, c)
-			at += size
+	for at, c := range i.text {
+		if c >= 1<<16 || odd.has(c) {
+			i.look(at, utf8.RuneLen(c), c)
 		}
 	}
 }

@@ -50,6 +50,14 @@ func Read(name string, data []byte, keys Keys) (*File, diag.List) {
 // Parse reads a Markdown file: front matter between two fences, then the body.
 // The front matter is a Mapping.
 func Parse(src *Source, keys Keys) (*File, diag.List) {
+	if file := parsePlain(src); file != nil {
+		return file, nil
+	}
+	return parseAny(src, keys)
+}
+
+// parseAny is Parse without the short way of parsePlain.
+func parseAny(src *Source, keys Keys) (*File, diag.List) {
 	p := parser{src: src, keys: keys}
 	front, found := p.split()
 	file := &File{Source: src, BodyLine: front.bodyLine}

@@ -87,12 +87,14 @@ func BenchmarkRules(b *testing.B) {
 	c, file := visitFile(b)
 	values, _ := c.Decode(file, "x")
 	c.Refs(values, keep)
-	if breaches := c.Rules(values, testEnv); len(breaches) > 0 {
+	env := testEnv
+	env.Today = env.AsOf
+	if breaches := c.Rules(values, env); len(breaches) > 0 {
 		b.Fatal(breaches)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		c.Rules(values, testEnv)
+		c.Rules(values, env)
 	}
 }
 
@@ -108,5 +110,15 @@ func BenchmarkView(b *testing.B) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		schema.Load(os.DirFS("../../schemas"), "schemas/")
+	}
+}
+
+func BenchmarkCheckBody(b *testing.B) {
+	c, file := visitFile(b)
+	values, _ := c.Decode(file, "x")
+	headings := []string{"企业发展的难题", "二、制约企业发展的瓶颈", "职工队伍结构变化", "职工生产生活状况", "发现的问题", "下一步打算"}
+	b.ReportAllocs()
+	for b.Loop() {
+		c.CheckBody(values, testEnv, 1000, headings)
 	}
 }

@@ -2,7 +2,9 @@ package schema
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"zoufang/generator/diag"
 )
@@ -18,9 +20,9 @@ func (c *Collection) CheckBody(values Values, env Env, chars int, headings []str
 	if least := c.Body.MinChars; chars < least {
 		report("body.short", diag.Args{"got": chars, "want": least}, c.Body.span)
 	}
-	written := map[string]bool{}
-	for _, h := range headings {
-		written[headingText(h)] = true
+	written := make([]string, len(headings))
+	for i, h := range headings {
+		written[i] = headingText(h)
 	}
 	for _, h := range c.Body.Headings {
 		wanted, err := h.applies(values, &env)
@@ -63,39 +65,30 @@ func (h *RequiredHeading) applies(values Values, env *Env) (bool, error) {
 }
 
 // missing returns the headings that are not written.
-func (h *RequiredHeading) missing(written map[string]bool) []string {
+func (h *RequiredHeading) missing(written []string) []string {
 	var titles []string
 	for i, title := range h.Titles {
-		if !h.has(written, i) {
+		there := func(text string) bool { return slices.Contains(h.forms[i], text) }
+		if !slices.ContainsFunc(written, there) {
 			titles = append(titles, title)
 		}
 	}
 	return titles
 }
 
-// has reports whether the heading i is written, under any name of its term.
-func (h *RequiredHeading) has(written map[string]bool, i int) bool {
-	if written[headingText(h.Titles[i])] {
-		return true
-	}
-	if h.terms == nil {
-		return false
-	}
-	for _, also := range append([]string{h.terms.Terms[i].ID}, h.terms.Terms[i].Also...) {
-		if written[headingText(also)] {
-			return true
-		}
-	}
-	return false
-}
-
 // numbering is what stands before a heading's words: 一、 （二） 3. (4) ①.
 var numbering = regexp.MustCompile(
 	`^\s*(?:第?[一二三四五六七八九十]+[、.．是章节]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(?:\.[0-9]+)*[、.．)）\s]|[①-⑳])\s*`)
 
+// numberStarts are the characters that numbering can start with.
+const numberStarts = "\t\n\f\r 第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
 // headingText returns the words of a heading, folded, without its number and
 // without punctuation at its end.
 func headingText(heading string) string {
-	text := numbering.ReplaceAllString(heading, "")
+	text := heading
+	if first, _ := utf8.DecodeRuneInString(heading); strings.ContainsRune(numberStarts, first) { // most have no number
+		text = numbering.ReplaceAllString(heading, "")
+	}
 	return strings.TrimRight(Fold(text), ":：。.;；")
 }

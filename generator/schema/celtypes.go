@@ -81,7 +81,7 @@ func (p *provider) fieldOf(object, key string) *Field {
 	if f == nil {
 		return nil
 	}
-	if f.exact[draftField.Key] == draftField {
+	if f.isRecord() {
 		switch key {
 		case IDKey:
 			return idField
@@ -158,14 +158,17 @@ type absentError struct{ field *Field }
 
 func (e *absentError) Error() string { return "schema: expression reads absent field " + e.field.Key }
 
+// siteDays are the fields of site.
+var siteDays = map[string]func(*Env) time.Time{
+	"from":  func(e *Env) time.Time { return e.From },
+	"to":    func(e *Env) time.Time { return e.To },
+	"as_of": func(e *Env) time.Time { return e.AsOf },
+	"today": func(e *Env) time.Time { return e.Today },
+}
+
 // siteField describes the fields of site, which is an *Env.
 func siteField(key string) (*types.FieldType, bool) {
-	get, ok := map[string]func(*Env) time.Time{
-		"from":  func(e *Env) time.Time { return e.From },
-		"to":    func(e *Env) time.Time { return e.To },
-		"as_of": func(e *Env) time.Time { return e.AsOf },
-		"today": func(e *Env) time.Time { return e.Today },
-	}[key]
+	get, ok := siteDays[key]
 	if !ok {
 		return nil, false
 	}

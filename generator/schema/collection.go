@@ -42,7 +42,8 @@ func (s *Set) Vocabulary(id string) *Vocabulary {
 func (s *Set) Holding(file string) *Collection {
 	var found *Collection
 	for _, c := range s.Collections {
-		if strings.HasPrefix(file, c.Path+"/") && (found == nil || len(c.Path) > len(found.Path)) {
+		below, inside := strings.CutPrefix(file, c.Path)
+		if inside && strings.HasPrefix(below, "/") && (found == nil || len(c.Path) > len(found.Path)) {
 			found = c
 		}
 	}
@@ -117,7 +118,7 @@ type RequiredHeading struct {
 	Titles []string // in order; the names of a vocabulary's terms, or a single title
 	Span   diag.Span
 
-	terms *Vocabulary  // when the titles come from a vocabulary
+	forms [][]string   // of each title: the words of all headings that stand for it
 	code  *record.Node // of when
 	when  *Expr        // nil: always
 }

@@ -110,5 +110,8 @@ func (c *compiler) compile(code Code, s scope, want *cel.Type) (*Expr, diag.List
 	if err != nil {
 		return nil, place.failed(err)
 	}
-	return &Expr{program, place.span, code.Node.Value, mentions(ast.NativeRep().Expr(), "row")}, nil
+	return &Expr{
+		program: program, native: nativeOf(ast.NativeRep(), c.provider),
+		span: place.span, source: code.Node.Value, readsRow: mentions(ast.NativeRep().Expr(), "row"),
+	}, nil
 }

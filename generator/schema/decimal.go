@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"math/big"
 	"strconv"
 	"strings"
@@ -61,6 +62,14 @@ func (d Decimal) String() string {
 
 // Int64 returns the number and whether it is whole.
 func (d Decimal) Int64() (int64, bool) { return d.unscaled, d.scale == 0 }
+
+// compare returns -1, 0 or 1 where d is less than, the same as or more than e.
+func (d Decimal) compare(e Decimal) int {
+	if d.scale == e.scale {
+		return cmp.Compare(d.unscaled, e.unscaled)
+	}
+	return d.Rat().Cmp(e.Rat())
+}
 
 // Float64 returns the nearest floating-point number.
 func (d Decimal) Float64() float64 {

@@ -10,39 +10,58 @@ import (
 // Decode types the front matter of file, the record id, and validates it. The
 // values are complete when the list has no errors.
 func (c *Collection) Decode(file *record.File, id string) (Values, diag.List) {
-	front := file.Front
-	if front == nil {
-		front = &record.Node{Kind: record.Mapping}
-	}
-	d := &decoder{collection: c, file: file}
-	result := d.value(c.Root, front, front)
-	values, ok := result.value.(map[string]any)
-	if !ok {
-		return Values{IDKey: id}, d.findings
-	}
-	if c.validator != nil {
-		d.validate(result.instance)
-	}
-	values[IDKey] = id
-	return values, d.findings
+	d := newDecoder(c, file)
+	return d.record(id), d.findings
 }
 
 // decoder is one run of Decode.
 type decoder struct {
 	collection *Collection
 	file       *record.File
-	path       Path            // to what is being read
+	path       []step          // to what is being read
+	seen       []seenKey       // of the groups being read, the outermost first
 	wrong      map[string]bool // what is reported already, by its path
+	unsure     bool            // the validator has to look at what was read
 	findings   diag.List
 }
 
-// typed is what was read: the value, and the same as JSON for the validator. A
-// nil value means that there is none.
-type typed struct{ value, instance any }
+func newDecoder(c *Collection, file *record.File) *decoder {
+	return &decoder{collection: c, file: file, path: make([]step, 0, 8), seen: make([]seenKey, 0, 32)}
+}
 
-// invalid is what was found wrong. Its JSON is null: the validator's complaints
-// about it are not repeated.
-var invalid = typed{Invalid{}, nil}
+// record reads the record id.
+func (d *decoder) record(id string) Values {
+	front := d.file.Front
+	if front == nil {
+		front = &record.Node{Kind: record.Mapping}
+	}
+	values, ok := d.value(d.collection.Root, front, front).(map[string]any)
+	if !ok {
+		return Values{IDKey: id}
+	}
+	if d.unsure && d.collection.validator != nil {
+		d.validate(values)
+	}
+	values[IDKey] = id
+	return values
+}
+
+// step is one of a Path: a key, or an index that is not negative.
+type step struct {
+	key   string
+	index int
+}
+
+// at returns the path to what is being read.
+func (d *decoder) at() Path {
+	path := make(Path, len(d.path), len(d.path)+1)
+	for i, s := range d.path {
+		if path[i] = s.key; s.index >= 0 {
+			path[i] = s.index
+		}
+	}
+	return path
+}
 
 func (d *decoder) span(n *record.Node) diag.Span {
 	return diag.Span{File: d.file.Source.Path, Start: n.Start, End: n.End}
@@ -51,15 +70,22 @@ func (d *decoder) span(n *record.Node) diag.Span {
 func (d *decoder) report(f diag.Finding) { d.findings = append(d.findings, f) }
 
 // fail reports what is wrong with the value being read.
-func (d *decoder) fail(f diag.Finding) typed {
+func (d *decoder) fail(f diag.Finding) any {
 	d.report(f)
 	return d.passOver()
 }
 
 // passOver takes no value from what is reported already.
-func (d *decoder) passOver() typed {
-	d.mark(d.path)
-	return invalid
+func (d *decoder) passOver() any {
+	d.mark(d.at())
+	return Invalid{}
+}
+
+// read returns a value that was read for f, and notes whether the validator has
+// to look at it.
+func (d *decoder) read(f *Field, value any) any {
+	d.unsure = d.unsure || !f.surely(value)
+	return value
 }
 
 // unread reports whether n is text that YAML would not read as it stands, where
@@ -68,6 +94,7 @@ func (f *Field) unread(n *record.Node) bool { return n.Guessed && f.Type != Type
 
 // mark notes that the value at path is reported.
 func (d *decoder) mark(path Path) {
+	d.unsure = true
 	if d.wrong == nil {
 		d.wrong = map[string]bool{}
 	}
@@ -84,8 +111,9 @@ func (d *decoder) failed(path Path) bool {
 	return d.wrong[""]
 }
 
-// value reads a value of the field. key is the node that names it.
-func (d *decoder) value(f *Field, n, key *record.Node) typed {
+// value reads a value of the field, nil where there is none. key is the node that
+// names it.
+func (d *decoder) value(f *Field, n, key *record.Node) any {
 	switch {
 	case f.unread(n):
 		return d.passOver()
@@ -123,25 +151,25 @@ func (d *decoder) shown(n, key *record.Node) diag.Span {
 }
 
 // list reads a list.
-func (d *decoder) list(f *Field, n, key *record.Node) typed {
+func (d *decoder) list(f *Field, n, key *record.Node) any {
 	if n.Kind == record.Scalar && f.Items.isNothing(n.Value) {
-		return typed{}
+		return nil
 	}
 	if n.Kind == record.Scalar && f.Items.Type == TypeObject {
 		return d.fail(diag.At(d.span(n), "type.want-list", diag.Args{"field": f.Name()}))
 	}
 	elements := f.elements(n)
-	values, instances := make([]any, len(elements)), make([]any, len(elements))
+	values := make([]any, len(elements))
 	for i, e := range elements {
-		d.path = append(d.path, i)
-		item := d.element(f.Items, e)
+		d.path = append(d.path, step{"", i})
+		values[i] = d.element(f.Items, e)
 		d.path = d.path[:len(d.path)-1]
-		values[i], instances[i] = item.value, item.instance
+		d.unsure = d.unsure || values[i] == nil
 	}
-	return typed{values, instances}
+	return d.read(f, values)
 }
 
-func (d *decoder) element(f *Field, e element) typed {
+func (d *decoder) element(f *Field, e element) any {
 	if e.node.Kind != record.Scalar || f.Type == TypeObject || f.unread(e.node) {
 		return d.value(f, e.node, e.node)
 	}

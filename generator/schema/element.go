@@ -31,7 +31,7 @@ func (e element) span(src *record.Source) diag.Span {
 // value alone, or several in one text. Empty items are left out.
 func (f *Field) elements(n *record.Node) []element {
 	if n.Kind != record.Sequence {
-		return f.elementsOf(n)
+		return f.appendElements(nil, n)
 	}
 	all := make([]element, 0, len(n.Items))
 	for _, item := range n.Items {
@@ -40,20 +40,22 @@ func (f *Field) elements(n *record.Node) []element {
 		case item.Kind == record.Scalar && item.Style != record.Plain:
 			all = append(all, element{node: item, text: item.Value}) // quoted: one, whatever it contains
 		default:
-			all = append(all, f.elementsOf(item)...)
+			all = f.appendElements(all, item)
 		}
 	}
 	return all
 }
 
-// elementsOf returns the items that a single node holds.
-func (f *Field) elementsOf(n *record.Node) []element {
-	if n.Kind != record.Scalar || !f.Items.separable() {
-		return []element{{node: n, text: n.Value}}
+// appendElements adds the items that a single node holds.
+func (f *Field) appendElements(all []element, n *record.Node) []element {
+	switch {
+	case n.Kind != record.Scalar || !f.Items.separable():
+		return append(all, element{node: n, text: n.Value})
+	case isFolded(n.Value) && !strings.ContainsAny(n.Value, ",;[]") && !f.Items.isNothing(n.Value):
+		return append(all, element{n, n.Value, 0, runeLen(n.Value)}) // there is nothing to divide it at
 	}
 	text := []rune(n.Value)
 	start, end := unbracketed(text, 0, len(text))
-	var all []element
 	for start < end {
 		stop := f.stop(text[:end], start)
 		from, to := unbracketed(text, start, stop)
@@ -77,7 +79,13 @@ func (f *Field) separable() bool {
 	return false
 }
 
-func isSeparator(r rune) bool { return strings.ContainsRune("，、；,;\n", r) }
+func isSeparator(r rune) bool {
+	switch r {
+	case '，', '、', '；', ',', ';', '\n':
+		return true
+	}
+	return false
+}
 
 // stop returns where the item that begins at start ends: at the next separator,
 // unless a term of the vocabulary contains it.

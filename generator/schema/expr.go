@@ -3,6 +3,7 @@ package schema
 import (
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"cel.dev/cel-go/cel"
@@ -37,6 +38,7 @@ type Code struct {
 // Expr is a compiled expression. It is safe for concurrent use.
 type Expr struct {
 	program  cel.Program
+	native   reading[bool] // the short way to what the program says; nil: there is none
 	span     diag.Span
 	source   string
 	readsRow bool
@@ -72,12 +74,25 @@ func scopeOf(self, row *Collection) scope {
 
 // Bool evaluates an expression that says yes or no.
 func (e *Expr) Bool(self, row Values, env Env) (bool, error) {
-	return e.test(&activation{self, row, &env})
+	q := questions.Get().(*question)
+	defer questions.Put(q)
+	q.site = env
+	q.activation = activation{self: self, row: row, env: &q.site}
+	return e.test(&q.activation)
 }
+
+// question is what one call of Bool looks at. There are so many that they are
+// used again.
+type question struct {
+	activation
+	site Env
+}
+
+var questions = sync.Pool{New: func() any { return new(question) }}
 
 // Value evaluates an expression of any type, to a Go value.
 func (e *Expr) Value(self, row Values, env Env) (any, error) {
-	v, err := e.eval(&activation{self, row, &env})
+	v, err := e.eval(&activation{self: self, row: row, env: &env})
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +100,12 @@ func (e *Expr) Value(self, row Values, env Env) (any, error) {
 }
 
 func (e *Expr) test(a *activation) (bool, error) {
+	if e.native != nil {
+		a.left = maxNativeItems
+		if yes, ok := e.native(a); ok {
+			return yes, nil
+		}
+	}
 	v, err := e.eval(a)
 	if err != nil {
 		return false, err
@@ -108,6 +129,9 @@ func (e *Expr) eval(a *activation) (ref.Val, error) {
 type activation struct {
 	self, row Values
 	env       *Env
+
+	items [maxLoops]any // of the loops of a native expression
+	left  int           // how many more items it may look at
 }
 
 // ResolveName implements cel.Activation.

@@ -67,10 +67,14 @@ type Field struct {
 	exact   map[string]*Field // of an object: every key that is accepted as it stands
 	folded  map[string]*Field // of an object: the same keys, folded
 	asserts map[string]any    // what the JSON Schema validator checks, by keyword
+	limits  limits            // the same, as far as it is checked without
 	rules   []*rule           // of an object
 	celName string            // of an object: its type in rules
 	ruled   bool              // it or something in it has rules
 	refers  bool              // it or something in it is a reference
+	step    any               // Key, as a step of a Path
+
+	referring []*Field // of an object: those of Fields that refer, by key
 
 	distinctRefs bool // of a list of references: none may occur twice
 }
@@ -84,6 +88,20 @@ func (f *Field) Field(key string) *Field {
 	}
 	return nil
 }
+
+// holding returns the field whose value an object keeps under key.
+func (f *Field) holding(key string) *Field {
+	if child := f.Field(key); child != nil {
+		return child
+	}
+	if f.exact[key] == draftField {
+		return draftField
+	}
+	return f.Extra
+}
+
+// isRecord reports whether f is a record as a whole, which has an id.
+func (f *Field) isRecord() bool { return f.exact[draftField.Key] == draftField }
 
 // Visible reports whether audience may see the field.
 func (f *Field) Visible(audience string) bool {

@@ -68,18 +68,27 @@ func (f *schemaFile) heading(n *record.Node) RequiredHeading {
 		f.report(vocabulary, "schema-value.two-headings", nil)
 	case title != nil:
 		h.Span = f.span(title)
-		h.Titles = []string{f.text(title)}
+		h.want(f.text(title))
 	case vocabulary != nil:
 		h.Span = f.span(vocabulary)
-		if h.terms = f.vocabularyAt(vocabulary); h.terms != nil {
-			for _, t := range h.terms.Terms {
-				h.Titles = append(h.Titles, t.Name)
+		if terms := f.vocabularyAt(vocabulary); terms != nil {
+			for _, t := range terms.Terms {
+				h.want(t.Name, append([]string{t.ID}, t.Also...)...)
 			}
 		}
 	default:
 		f.missing(n, "title")
 	}
 	return h
+}
+
+// want adds a heading, and what else it may be called.
+func (h *RequiredHeading) want(title string, also ...string) {
+	forms := []string{headingText(title)}
+	for _, other := range also {
+		forms = append(forms, headingText(other))
+	}
+	h.Titles, h.forms = append(h.Titles, title), append(h.forms, forms)
 }
 
 // compareCollections reports what two collections may not have in common.

@@ -31,7 +31,7 @@ func (f *Field) find(key string) (name string, child *Field, how match) {
 		return child.Key, child, repaired
 	}
 	if f.Extra != nil && f.Keys == nil {
-		return key, f.Extra, matched
+		return strings.Clone(key), f.Extra, matched
 	}
 	return "", nil, unmatched
 }

@@ -3,6 +3,7 @@ package schema
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"zoufang/generator/diag"
 )
@@ -42,6 +43,9 @@ func readInteger(text, unit string) (int64, *fault) {
 
 // readNumber reads a number as people write it. unit is what the field counts.
 func readNumber(text, unit string) (Decimal, *fault) {
+	if d, ok := ParseDecimal(text); ok && !strings.ContainsFunc(unit, unicode.IsDigit) {
+		return d, nil // as nearly all are
+	}
 	s := strings.ReplaceAll(withoutUnit(narrow(unquoted(text)), unit), "−", "-")
 	switch {
 	case decimals.MatchString(s):

@@ -8,40 +8,41 @@ import (
 )
 
 // object reads a group of fields.
-func (d *decoder) object(f *Field, n, key *record.Node) typed {
+func (d *decoder) object(f *Field, n, key *record.Node) any {
 	if n.Kind == record.Scalar && isAbsent(n.Value) {
 		if f == d.collection.Root {
 			n = &record.Node{Kind: record.Mapping, Start: n.Start, End: n.End}
 		} else {
-			return typed{}
+			return nil
 		}
 	}
 	if n.Kind != record.Mapping {
 		return d.fail(diag.At(d.shown(n, key), "type.want-group", diag.Args{"field": f.Name()}))
 	}
-	o := object{
-		decoder: d, field: f, node: n,
-		values:    make(map[string]any, len(n.Pairs)+1),
-		instances: make(map[string]any, len(n.Pairs)),
-	}
+	o := object{decoder: d, field: f, node: n, values: make(map[string]any, len(n.Pairs)+1), first: len(d.seen)}
 	for _, p := range n.Pairs {
 		o.pair(p)
 	}
 	o.require()
-	if len(o.values) == 0 && f != d.collection.Root {
-		return o.nothing()
+	all := len(d.seen)-o.first == len(n.Pairs)
+	d.seen = d.seen[:o.first]
+	switch {
+	case len(o.values) > 0 || f == d.collection.Root:
+		return d.read(f, o.values)
+	case all:
+		return nil // a group in which no field is filled in is one that is left out
 	}
-	return typed{o.values, o.instances}
+	return d.passOver() // it holds keys that were reported
 }
 
 // object is a group of fields that is being read.
 type object struct {
 	*decoder
-	field             *Field
-	node              *record.Node
-	values, instances map[string]any
-	seen              []seenKey
-	meant             []string // fields that an unknown key was probably meant for
+	field  *Field
+	node   *record.Node
+	values map[string]any
+	first  int      // where its keys begin in seen
+	meant  []string // fields that an unknown key was probably meant for
 }
 
 // seenKey is a key that was read, by the name that it has inside.
@@ -57,7 +58,7 @@ func (o *object) pair(p record.Pair) {
 		o.unknown(p.Key)
 		return
 	}
-	for _, s := range o.seen {
+	for _, s := range o.seen[o.first:] {
 		if s.name == name {
 			o.twice(s.node, p.Key)
 			return
@@ -67,18 +68,14 @@ func (o *object) pair(p record.Pair) {
 	if how == repaired {
 		o.repaired(p.Key, f)
 	}
-	o.path = append(o.path, name)
-	result := o.value(f, p.Value, p.Key)
-	if result.value == nil && f.Required {
-		result = o.fail(diag.At(o.emptySpan(p), "required.empty", diag.Args{"field": f.Name()}))
+	o.path = append(o.path, step{name, -1})
+	value := o.value(f, p.Value, p.Key)
+	if value == nil && f.Required {
+		value = o.fail(diag.At(o.emptySpan(p), "required.empty", diag.Args{"field": f.Name()}))
 	}
 	o.path = o.path[:len(o.path)-1]
-	if result.value == nil {
-		return
-	}
-	o.values[name] = result.value
-	if f != draftField {
-		o.instances[name] = result.instance
+	if value != nil {
+		o.values[name] = value
 	}
 }
 
@@ -88,15 +85,6 @@ func (o *object) emptySpan(p record.Pair) diag.Span {
 		return o.span(p.Key)
 	}
 	return o.shown(p.Value, p.Key)
-}
-
-// nothing is what a group says in which no field is filled in: the same as one
-// that is left out, unless it holds keys that were reported.
-func (o *object) nothing() typed {
-	if len(o.seen) < len(o.node.Pairs) {
-		return o.passOver()
-	}
-	return typed{}
 }
 
 // twice reports a field that is given under two keys. One key written twice is
@@ -119,8 +107,8 @@ func (o *object) require() {
 		if !slices.Contains(o.meant, f.Key) {
 			o.report(o.missing(f))
 		}
-		o.mark(append(o.path, f.Key))
-		o.values[f.Key], o.instances[f.Key] = invalid.value, invalid.instance
+		o.mark(append(o.at(), f.Key))
+		o.values[f.Key] = Invalid{}
 	}
 }
 

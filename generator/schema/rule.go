@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/interpreter"
@@ -33,17 +34,17 @@ type Breach struct {
 // Rules evaluates the schema's rules, and checks what can only be seen once
 // references are resolved, and the dates of the workflow.
 func (c *Collection) Rules(values Values, env Env) []Breach {
-	w := ruleWalk{env: &env}
+	w := ruleWalk{activation: activation{env: &env}}
 	if c.Root.ruled {
-		w.value(c.Root, values, nil)
+		w.value(c.Root, values, make(Path, 0, 6))
 	}
 	return append(w.breaches, c.Workflow.breaches(values, &env)...)
 }
 
 // ruleWalk is one run of Rules.
 type ruleWalk struct {
-	env      *Env
-	breaches []Breach
+	activation // of the rule at hand
+	breaches   []Breach
 }
 
 // value goes through the parts of a value that have rules.
@@ -69,7 +70,7 @@ func (w *ruleWalk) object(f *Field, values map[string]any, path Path) {
 	}
 	for _, child := range f.Fields {
 		if v, ok := values[child.Key]; ok && child.ruled {
-			w.value(child, v, append(path, child.Key))
+			w.value(child, v, append(path, child.step))
 		}
 	}
 	if f.Extra == nil || !f.Extra.ruled {
@@ -85,7 +86,8 @@ func (w *ruleWalk) object(f *Field, values map[string]any, path Path) {
 // rule evaluates one rule. What it cannot evaluate because a value is invalid is
 // reported already.
 func (w *ruleWalk) rule(r *rule, values Values, path Path) {
-	ok, err := r.expr.test(&activation{self: values, env: w.env})
+	w.self = values
+	ok, err := r.expr.test(&w.activation)
 	if ok || err == ErrInvalid {
 		return
 	}
@@ -148,6 +150,9 @@ func (f *schemaFile) compileRules(field *Field) {
 		field.refers = field.refers || part.refers
 	}
 	field.refers = field.refers || field.Type == TypeRef
+	field.step = field.Key
+	field.referring = slices.DeleteFunc(slices.Clone(field.Fields), func(child *Field) bool { return !child.refers })
+	slices.SortFunc(field.referring, func(a, b *Field) int { return strings.Compare(a.Key, b.Key) })
 	if n := field.spec.get("x-rules"); n != nil && field.Type == TypeObject {
 		for _, item := range f.list(n) {
 			f.rule(field, item)

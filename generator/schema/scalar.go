@@ -11,9 +11,9 @@ import (
 )
 
 // scalar reads one value from its text.
-func (d *decoder) scalar(f *Field, e element) typed {
+func (d *decoder) scalar(f *Field, e element) any {
 	if f.isNothing(e.text) {
-		return typed{}
+		return nil
 	}
 	value, fault := f.read(e.text, d.file.Source.Path)
 	if fault != nil {
@@ -22,7 +22,7 @@ func (d *decoder) scalar(f *Field, e element) typed {
 	if text, ok := value.(string); ok && f.Format != "" {
 		d.canonical(f, e, text)
 	}
-	return typed{value, f.instance(value)}
+	return d.read(f, value)
 }
 
 // isNothing reports whether a text says that the field has no value. A word for
@@ -56,9 +56,9 @@ func (f *Field) read(text, near string) (any, *fault) {
 	case TypeTerm:
 		return either(f.Vocabulary.read(text))
 	case TypeRef:
-		return Ref{f.Ref, narrowSpaces(unquoted(text))}, nil
+		return Ref{f.Ref, strings.Clone(narrowSpaces(unquoted(text)))}, nil
 	}
-	return f.text(text), nil
+	return strings.Clone(f.text(text)), nil // a value outlives the text of its file
 }
 
 // either makes one result of a value of any type.
@@ -122,9 +122,26 @@ func (v *Vocabulary) words() []string {
 	return all
 }
 
-// instance returns a value as JSON.
+// instance returns a value as JSON. What was found wrong is null in it: the
+// validator's complaints about it are not repeated.
 func (f *Field) instance(value any) any {
 	switch v := value.(type) {
+	case Invalid:
+		return nil
+	case []any:
+		items := make([]any, len(v))
+		for i, item := range v {
+			items[i] = f.Items.instance(item)
+		}
+		return items
+	case map[string]any:
+		fields := make(map[string]any, len(v))
+		for key, value := range v {
+			if child := f.holding(key); child != draftField {
+				fields[key] = child.instance(value)
+			}
+		}
+		return fields
 	case Decimal:
 		return json.Number(v.String())
 	case *Term:

@@ -27,6 +27,9 @@ func isAlphabetic(r rune) bool { return unicode.IsLetter(r) && !isHan(r) }
 
 // narrowSpaces returns text trimmed, with every run of spaces as one.
 func narrowSpaces(text string) string {
+	if isFolded(text) {
+		return text
+	}
 	return strings.Join(strings.Fields(strings.Map(dropInvisible, text)), " ")
 }
 

@@ -30,6 +30,7 @@ func (f *schemaFile) compileValidator() {
 	if err != nil {
 		f.report(f.file.Front, "schema-file", diag.Args{"error": err.Error()})
 	}
+	f.collection.Root.bind()
 }
 
 // validation turns what the validator finds in one record into findings.
@@ -38,8 +39,9 @@ type validation struct {
 	instance any
 }
 
-// validate checks the record's typed value by the JSON Schema.
-func (d *decoder) validate(instance any) {
+// validate checks the record's values by the JSON Schema.
+func (d *decoder) validate(values Values) {
+	instance := d.collection.Root.instance(values)
 	err := d.collection.validator.Validate(instance)
 	var failure *jsonschema.ValidationError
 	if !errors.As(err, &failure) {

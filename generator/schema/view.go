@@ -1,17 +1,23 @@
 package schema
 
-// View returns what audience may see of values: a copy without the fields of
-// other audiences, with private values masked. It is the only form of a record
-// that may leave towards pages and data files. It is nil when the audience may
-// not know of the collection.
+import (
+	"maps"
+	"slices"
+)
+
+// View returns what audience may see of values: without the fields of other
+// audiences, and with private values masked. It is the only form of a record that
+// may leave towards pages and data files. What may be seen as it stands is not
+// copied: neither form is to be changed. It is nil when the audience may not know
+// of the collection.
 func (c *Collection) View(values Values, audience string) Values {
 	if !c.Visible(audience) {
 		return nil
 	}
-	view, _ := c.Root.View(values, audience).(map[string]any)
-	if view == nil {
-		view = Values{}
+	if view, _ := c.Root.View(values, audience).(map[string]any); view != nil {
+		return view
 	}
+	view := Values{}
 	if id, ok := values[IDKey]; ok {
 		view[IDKey] = id
 	}
@@ -21,58 +27,97 @@ func (c *Collection) View(values Values, audience string) Values {
 // View returns what audience may see of one value of the field, or nil, as
 // Collection.View does for all.
 func (f *Field) View(v any, audience string) any {
+	seen, _ := f.view(v, audience)
+	return seen
+}
+
+// view also reports whether the audience sees the value itself.
+func (f *Field) view(v any, audience string) (seen any, whole bool) {
 	if !f.Visible(audience) {
-		return nil
+		return nil, false
 	}
 	switch v := v.(type) {
-	case Invalid:
-		return nil
+	case nil, Invalid:
+		return nil, false
 	case map[string]any:
 		return f.viewObject(v, audience)
 	case []any:
 		return f.viewList(v, audience)
 	}
 	if f.Privacy == PrivacyNone {
-		return v
+		return v, true
 	}
 	text, _ := v.(string)
-	if masked := Mask(f.Privacy, text); masked != "" {
-		return masked
+	switch masked := Mask(f.Privacy, text); masked {
+	case "":
+		return nil, false
+	default:
+		return masked, masked == text
 	}
-	return nil
 }
 
-func (f *Field) viewObject(values map[string]any, audience string) any {
-	view := make(map[string]any, len(values)+1)
+// viewObject returns an object without what may not be seen. Values under keys
+// that the schema does not name are among that, but for the id of a record.
+func (f *Field) viewObject(values map[string]any, audience string) (any, bool) {
+	view := objectView{of: values}
+	named := 0
 	for _, child := range f.Fields {
-		if v := child.View(values[child.Key], audience); v != nil {
-			view[child.Key] = v
+		if v, there := values[child.Key]; there {
+			named++
+			view.show(child, v, child.Key, audience)
 		}
 	}
-	if f.Extra != nil {
-		for key, value := range values {
-			if f.Field(key) != nil {
-				continue
-			}
-			if v := f.Extra.View(value, audience); v != nil {
-				view[key] = v
+	if named < len(values) {
+		for key, v := range values {
+			if f.Field(key) == nil && (key != IDKey || !f.isRecord()) {
+				view.show(f.Extra, v, key, audience)
 			}
 		}
 	}
-	return view
+	if view.changed == nil {
+		return values, true
+	}
+	return view.changed, false
+}
+
+// objectView is what is seen of an object: a copy only once it is less.
+type objectView struct{ of, changed map[string]any }
+
+// show shows what may be seen of a value of the object; nothing where its field
+// is nil.
+func (o *objectView) show(f *Field, v any, key, audience string) {
+	var seen any
+	if f != nil {
+		var whole bool
+		if seen, whole = f.view(v, audience); whole {
+			return
+		}
+	}
+	if o.changed == nil {
+		o.changed = maps.Clone(o.of)
+	}
+	if seen == nil {
+		delete(o.changed, key)
+	} else {
+		o.changed[key] = seen
+	}
 }
 
 // viewList returns a list without the items that may not be seen, or nil when
 // that leaves nothing of what there was.
-func (f *Field) viewList(items []any, audience string) any {
-	view := make([]any, 0, len(items))
-	for _, item := range items {
-		if v := f.Items.View(item, audience); v != nil {
-			view = append(view, v)
+func (f *Field) viewList(items []any, audience string) (any, bool) {
+	view, all := items, true
+	for i, item := range items {
+		seen, whole := f.Items.view(item, audience)
+		if all && !whole {
+			view, all = slices.Grow(slices.Clone(items[:i:i]), len(items)-i), false
+		}
+		if !all && seen != nil {
+			view = append(view, seen)
 		}
 	}
 	if len(view) == 0 && len(items) > 0 {
-		return nil
+		return nil, false
 	}
-	return view
+	return view, all
 }

@@ -38,7 +38,7 @@ func (l *loader) checkAcross() {
 func (l *loader) checkUnique(drafts []*draft, key []*schema.Field) {
 	first := make(map[string]*draft, len(drafts))
 	for _, d := range drafts {
-		text, whole := d.key(key)
+		text, whole := d.combined(key)
 		if !whole {
 			continue
 		}
@@ -62,9 +62,9 @@ func (l *loader) reportRepeated(d, first *draft, key []*schema.Field) {
 		WithRelated(l.place(first, last), "repeated-record.first", nil))
 }
 
-// key returns the values of fields as a text that equal values share, and
+// combined returns the values of fields as a text that equal values share, and
 // whether all are there. A nil field is the year of the record's date.
-func (d *draft) key(fields []*schema.Field) (text string, whole bool) {
+func (d *draft) combined(fields []*schema.Field) (text string, whole bool) {
 	whole = true
 	var b strings.Builder
 	for _, f := range fields {
@@ -117,7 +117,7 @@ func (l *loader) shownValue(v any) diag.Name {
 	case string:
 		text = v
 	case schema.Ref:
-		if d := l.index.byID[v.Collection+"/"+v.ID]; d != nil {
+		if d := l.index.byID[recordKey{v.Collection, v.ID}]; d != nil {
 			text = cmp.Or(d.name, d.id)
 		}
 	case *schema.Term:

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	_ "golang.org/x/image/webp"
@@ -23,6 +24,7 @@ type Asset struct {
 	URL   string // below the base URL; a photo's ends as the format it is published in
 	Size  int64
 	Image bool
+	Look  string // by which the same bytes are known again; "": by nothing
 
 	// Of a photo: how it lies in the file, and its size once upright.
 	Format        string // "jpeg", "png" or "webp"
@@ -96,7 +98,7 @@ func (l *loader) blame(owner *draft, f diag.Finding) {
 
 // inspect decides whether and how a file may be published.
 func (l *loader) inspect(file string, owner *draft) (*Asset, *diag.Finding) {
-	asset := &Asset{Path: file, Size: l.others[file].Size(), URL: assetURL(file, owner)}
+	asset := &Asset{Path: file, Look: l.assetLook(file), Size: l.others[file].Size(), URL: assetURL(file, owner)}
 	ext := strings.ToLower(path.Ext(file))
 	switch {
 	case imageExt[ext]:
@@ -170,4 +172,16 @@ func readHead(f fs.File) ([]byte, error) {
 		err = nil
 	}
 	return head[:n], err
+}
+
+// assetLook is by what a file is known again: its id in Git, or how it looks.
+func (l *loader) assetLook(file string) string {
+	if files, ok := l.Root.(blobFiles); ok {
+		id, _ := files.Blob(file)
+		return id
+	}
+	if look := Look(l.others[file], l.began); look != 0 {
+		return strconv.FormatUint(uint64(look), 16)
+	}
+	return ""
 }

@@ -172,3 +172,15 @@ func day(v any) time.Time {
 	t, _ := v.(time.Time)
 	return t
 }
+
+// Sum is the digest of the whole description, but for the day at which the site
+// stands.
+func (c Config) Sum() Sum {
+	c.AsOf = time.Time{}
+	zone := c.Timezone.String()
+	c.Timezone = nil
+	var s Summer
+	s.Text(zone)
+	s.Text(fmt.Sprintf("%#v", c))
+	return s.Sum()
+}

@@ -16,6 +16,10 @@ import (
 // walk reaches it.
 func (l *listing) checkName(name string, dir bool) {
 	base := path.Base(name)
+	l.checkClash(name)
+	if len(name) <= maxPath && harmless(base) {
+		return
+	}
 	if utf8.RuneCountInString(name) > maxPath {
 		l.report(name, "file-name.long", diag.Args{"limit": maxPath, "length": utf8.RuneCountInString(name)})
 	}
@@ -27,15 +31,27 @@ func (l *listing) checkName(name string, dir bool) {
 		f := diag.At(diag.Span{File: name}, "file-name.untidy", diag.Args{"part": part, "suggestion": tidy(base)})
 		l.findings = append(l.findings, f.WithSeverity(diag.Warning))
 	}
-	l.checkClash(name)
+}
+
+// harmless is the quick answer for the names that most files have: small letters,
+// digits and hyphens.
+func harmless(base string) bool {
+	for i := 0; i < len(base); i++ {
+		if c := base[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '_' && c != '.' {
+			return false
+		}
+	}
+	stem, _, _ := strings.Cut(base, ".")
+	return !deviceNames[stem] && !strings.HasSuffix(base, ".")
 }
 
 // checkClash reports a name that some machines take for one met before.
 func (l *listing) checkClash(name string) {
-	other, clash := l.seen[foldPath(name)]
+	folded := foldPath(name)
+	other, clash := l.seen[folded]
 	switch {
 	case !clash:
-		l.seen[foldPath(name)] = name
+		l.seen[folded] = name
 	case strings.ToLower(name) == strings.ToLower(other):
 		l.report(name, "file-name.clash", diag.Args{"other": other})
 	default:

@@ -2,6 +2,8 @@ package site
 
 import (
 	"path"
+	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -11,30 +13,44 @@ import (
 
 // index finds drafts by everything that authors name them by.
 type index struct {
-	byID   map[string]*draft             // collection/id
-	byName map[string][]*draft           // collection/folded name
-	byPath map[string]*draft             // path of the file, and of a bundle's folder
-	byURL  map[string]*draft             // path of the page
-	lists  map[string]*schema.Collection // path of a list's page
+	byID   map[recordKey]*draft
+	named  map[string]func() map[string][]*draft // by collection: its drafts by folded name, which are rarely asked for
+	byPath map[string]*draft                     // path of the file, and of a bundle's folder
+	byURL  map[string]*draft                     // path of the page
+	lists  map[string]*schema.Collection         // path of a list's page
+}
+
+// recordKey is what tells records apart.
+type recordKey struct{ collection, id string }
+
+// keyOf reads “collection/id”.
+func keyOf(name string) recordKey {
+	collection, id, _ := strings.Cut(name, "/")
+	return recordKey{collection, id}
 }
 
 // indexAll registers every draft. Two records with one id or one address are
 // findings at the later file.
 func (l *loader) indexAll() {
 	ix := &index{
-		byID: map[string]*draft{}, byName: map[string][]*draft{}, byPath: map[string]*draft{},
-		byURL: map[string]*draft{}, lists: map[string]*schema.Collection{},
+		byID: make(map[recordKey]*draft, len(l.drafts)), byPath: make(map[string]*draft, len(l.drafts)),
+		byURL: make(map[string]*draft, len(l.drafts)),
+		named: map[string]func() map[string][]*draft{}, lists: map[string]*schema.Collection{},
 	}
 	for _, c := range l.set.Collections {
 		ix.lists["/"+c.Path+"/"] = c
+		ix.named[c.ID] = sync.OnceValue(func() map[string][]*draft { return l.byName(c) })
 	}
+	l.site.taken = make([]recordKey, 0, len(l.drafts))
 	for _, d := range l.drafts {
 		ix.addPath(d)
 		ix.addID(d)
-		l.site.taken[d.collection.ID+"/"+d.id] = true
+		l.site.taken = append(l.site.taken, d.key())
 		if d.values != nil {
 			d.hidden, _ = d.values[schema.DraftKey].(bool)
-			ix.addName(d)
+			if field := d.collection.NameField; field != nil {
+				d.name, _ = d.values[field.Key].(string)
+			}
 			l.origins.addPerson(d)
 			ix.addURL(d)
 		}
@@ -50,7 +66,7 @@ func (ix *index) addPath(d *draft) {
 }
 
 func (ix *index) addID(d *draft) {
-	key := d.collection.ID + "/" + d.id
+	key := d.key()
 	if first := ix.byID[key]; first != nil {
 		if d.clashes(first) {
 			return
@@ -61,14 +77,16 @@ func (ix *index) addID(d *draft) {
 	ix.byID[key] = d
 }
 
-func (ix *index) addName(d *draft) {
-	if field := d.collection.NameField; field != nil {
-		d.name, _ = d.values[field.Key].(string)
+// byName finds the drafts of a collection by what others may call them.
+func (l *loader) byName(c *schema.Collection) map[string][]*draft {
+	found := map[string][]*draft{}
+	for _, d := range l.drafts {
+		if d.collection == c && d.name != "" {
+			name := schema.Fold(d.name)
+			found[name] = append(found[name], d)
+		}
 	}
-	if d.name != "" {
-		key := d.collection.ID + "/" + schema.Fold(d.name)
-		ix.byName[key] = append(ix.byName[key], d)
-	}
+	return found
 }
 
 func (ix *index) addURL(d *draft) {
@@ -101,10 +119,13 @@ func (d *draft) reportTwin(messageID string, other *draft, args diag.Args) {
 // find returns the draft that text names in a collection, by id or by a name
 // that only one record has; else all drafts of that name.
 func (ix *index) find(collection, text string) (*draft, []*draft) {
-	if d := ix.byID[collection+"/"+text]; d != nil {
+	if d := ix.byID[recordKey{collection, text}]; d != nil {
 		return d, nil
 	}
-	named := ix.byName[collection+"/"+schema.Fold(text)]
+	var named []*draft
+	if byName := ix.named[collection]; byName != nil {
+		named = byName()[schema.Fold(text)]
+	}
 	if len(named) == 1 {
 		return named[0], nil
 	}

@@ -41,12 +41,13 @@ func (t target) holder() *draft { return cmp.Or(t.draft, t.owner) }
 // resolveSlots finds what the links and images of d's text lead to. Those that
 // lead nowhere are findings.
 func (l *loader) resolveSlots(d *draft) {
-	for _, slot := range d.body.slots {
+	d.targets = make([]target, len(d.body.slots))
+	for i, slot := range d.body.slots {
 		var t target
 		if slot.Kind != markdown.Live { // what a live block names is looked for where tables are counted
 			t = l.follow(d, slot)
 		}
-		d.targets = append(d.targets, t)
+		d.targets[i] = t
 		if holder := t.holder(); holder != nil && holder != d {
 			d.refers = append(d.refers, holder)
 		}

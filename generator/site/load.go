@@ -25,7 +25,7 @@ type Options struct {
 	Workers  int             // 0: one
 	Spool    *Spool          // where rendered bodies go; nil: they are checked and dropped
 	Partial  bool            // leave out records with errors and what refers to them
-	Memory   *Memory         // what is known of unchanged files, where bodies do not go to a Spool; nil: nothing
+	Memory   *Memory         // what is known of unchanged files, so that they are not read again; nil: nothing
 	Withhold func(Withheld)  // told what the audience may not see; may be nil
 	Progress func(done, total int)
 
@@ -53,6 +53,8 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 		return nil, findings, err
 	}
 	l := newLoader(o, config, set, found)
+	l.began = began
+	l.schemas, l.site.schemas = schemas, schemas.sum()
 	l.memory = recollect(o, set, schemas.read(), began)
 	l.findings = append(findings, l.assign(more)...)
 	if err := l.run(ctx); err != nil {
@@ -138,6 +140,8 @@ type loader struct {
 	Options
 	site     *Site
 	set      *schema.Set
+	schemas  watched
+	began    time.Time     // before any file was looked at
 	memory   *recollection // nil: nothing is remembered
 	env      schema.Env
 	others   map[string]fs.FileInfo
@@ -152,6 +156,8 @@ type loader struct {
 	origins *origins
 
 	suggestions suggestions
+
+	links []Link // the last that were made, see link
 }
 
 func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
@@ -160,8 +166,8 @@ func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
 		config.BaseURL = o.BaseURL
 	}
 	l.site = &Site{
-		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), Today: today(o, config), Commit: o.Commit, spool: o.Spool,
-		byID: map[string]*Section{}, taken: map[string]bool{},
+		Config: config, Schemas: set, Audience: o.Audience, AsOf: asOf(o, config), Today: today(o, config), Commit: o.Commit, root: o.Root, spool: o.Spool,
+		byID: map[string]*Section{},
 	}
 	l.env = schema.Env{From: config.Period.From, To: config.Period.To, AsOf: l.site.AsOf, Today: l.site.Today}
 	for _, src := range found.records {
@@ -173,6 +179,9 @@ func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
 // assign gives findings about records' files to the records, and returns the
 // others.
 func (l *loader) assign(findings diag.List) diag.List {
+	if len(findings) == 0 {
+		return nil
+	}
 	byPath := map[string]*draft{}
 	for _, d := range l.drafts {
 		byPath[d.path] = d

@@ -24,7 +24,7 @@ type Memory struct {
 	mu      sync.Mutex
 	entries []entry
 	names   map[name]int // both names of every entry
-	learned bool         // something that the file lacks
+	learned int          // how many things that the file lacks
 }
 
 // name is a digest of everything that an entry depends on.
@@ -100,7 +100,7 @@ func (m *Memory) keep(text name, data []byte) {
 	e := entry{text: text, data: data, sum: crc32.Checksum(data, castagnoli), used: true}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.learned = true
+	m.learned++
 	if i, there := m.names[text]; there {
 		e.look = m.entries[i].look
 		m.entries[i] = e
@@ -124,7 +124,14 @@ func (m *Memory) note(text, look name) {
 	delete(m.names, m.entries[i].look)
 	m.entries[i].look = look
 	m.names[look] = i
-	m.learned = true
+	m.learned++
+}
+
+// Learned is how many things the memory has learned since it was last saved.
+func (m *Memory) Learned() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.learned
 }
 
 // Save writes the memory to its file where it has learned something. Nobody
@@ -132,13 +139,13 @@ func (m *Memory) note(text, look name) {
 func (m *Memory) Save() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if !m.learned {
+	if m.learned == 0 {
 		return nil
 	}
 	if err := m.write(renewed(m.entries)); err != nil {
 		return fmt.Errorf("memory of records: %w", err)
 	}
-	m.learned = false
+	m.learned = 0
 	return nil
 }
 

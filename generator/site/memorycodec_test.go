@@ -170,8 +170,9 @@ func (all recollected) written(set *schema.Set) *writer {
 
 func readBack(data []byte, set *schema.Set) (recollected, bool) {
 	r := &reader{data: string(data), set: set, file: "own.md"}
-	values, body, findings, ok := r.record()
-	return recollected{values, body, findings}, ok
+	var d draft
+	ok := r.record(&d)
+	return recollected{d.values, d.body, d.findings}, ok
 }
 
 // What is written is read as it was.

@@ -183,3 +183,17 @@ func (r *reader) argument() any {
 	r.lose()
 	return nil
 }
+
+// PackFindings turns findings into bytes, and reports whether that could be done.
+func PackFindings(list diag.List) (string, bool) {
+	var w writer
+	w.findings(list)
+	return string(w.data), !w.unable
+}
+
+// UnpackFindings turns the bytes back, and reports whether they were whole.
+func UnpackFindings(data string) (diag.List, bool) {
+	r := reader{data: data}
+	list := r.findings()
+	return list, !r.lost && r.data == ""
+}

@@ -4,18 +4,12 @@ import (
 	"crypto/sha1"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"strconv"
 	"time"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/schema"
 )
-
-// settled is how long a file must have been left alone before its look is
-// trusted. Clocks of file systems are coarse: one that is changed again at once
-// may look the same.
-const settled = 2 * time.Second
 
 // recollection is a memory as one run of Load uses it: what is remembered of
 // records that are read by one set of schemas.
@@ -36,9 +30,10 @@ type blobFiles interface {
 
 // recollect returns what o's memory has of records that are read by a set of
 // schemas with that digest, or nil where there is none. Rendered bodies are not
-// remembered.
+// remembered: the few that a page shows of records that were recalled are
+// rendered again.
 func recollect(o Options, set *schema.Set, schemas name, began time.Time) *recollection {
-	if o.Memory == nil || o.Spool != nil {
+	if o.Memory == nil {
 		return nil
 	}
 	r := &recollection{Memory: o.Memory, set: set, terms: termPlaces(set), began: began, asked: o.asksBlobs()}
@@ -53,11 +48,14 @@ func (r *recollection) text(d *draft, id string) name { return r.name(d, "text",
 // look names how a record's file looks: the zero name where that says nothing
 // about what is in it.
 func (r *recollection) look(d *draft) name {
-	modified := d.info.ModTime()
-	if r.files != nil || modified.IsZero() || r.began.Sub(modified) < settled {
+	if r.files != nil {
 		return name{}
 	}
-	return r.name(d, "look", fmt.Sprint(d.info.Size(), modified.UnixNano(), d.info.Mode()))
+	look := Look(d.info, r.began)
+	if look == 0 {
+		return name{}
+	}
+	return r.name(d, "look", strconv.FormatUint(uint64(look), 16))
 }
 
 // name is a digest of all that reading a record depends on, what is in its file
@@ -117,7 +115,7 @@ func (r *recollection) known(d *draft, data []byte, take func() error) error {
 func (r *recollection) remember(text name, d *draft, ids []string, findings diag.List) {
 	w := writer{terms: r.terms, file: d.path}
 	w.texts(ids)
-	w.record(d.values, d.body, findings)
+	d.sums = w.record(d.values, d.body, findings)
 	if !w.unable {
 		r.keep(text, w.data)
 	}
@@ -131,14 +129,11 @@ func (r *recollection) fill(d *draft, n name) bool {
 	}
 	in := reader{data: string(e.data), set: r.set, file: d.path}
 	ids := in.texts()
-	values, body, findings, ok := in.record()
-	if !ok {
+	if !in.record(d) {
 		return false
 	}
 	if r.asked {
 		d.blobs = ids
 	}
-	d.values, d.body = values, body
-	d.findings = append(d.findings, findings...)
 	return true
 }

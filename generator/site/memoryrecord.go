@@ -6,29 +6,50 @@ import (
 	"zoufang/generator/schema"
 )
 
-// record writes what reading a record gave.
-func (w *writer) record(values schema.Values, body Body, findings diag.List) {
+// record writes what reading a record gave, and returns the digests of its two
+// parts.
+func (w *writer) record(values schema.Values, body Body, findings diag.List) sums {
+	start := len(w.data)
 	w.truth(values != nil)
 	if values != nil {
 		w.group(values)
 	}
+	middle := len(w.data)
 	w.body(body)
+	of := sums{front: sumOf(w.data[start:middle]), text: sumOf(w.data[middle:])}
 	w.findings(findings)
+	if w.unable {
+		return sums{}
+	}
+	return of
 }
 
-// record reads the same, and reports whether it was all there and nothing else.
-func (r *reader) record() (values schema.Values, body Body, findings diag.List, ok bool) {
+// record reads into d what a writer wrote, and reports whether it was all there
+// and nothing else.
+func (r *reader) record(d *draft) bool {
+	all := r.data
+	var values schema.Values
 	if r.truth() {
 		values = r.group(0)
 	}
-	body, findings = r.body(), r.findings()
-	return values, body, findings, !r.lost && r.data == ""
+	front := all[:len(all)-len(r.data)]
+	body := r.body()
+	text := all[len(front) : len(all)-len(r.data)]
+	findings := r.findings()
+	if r.lost || r.data != "" {
+		return false
+	}
+	d.values, d.body = values, body
+	d.sums = sums{front: sumOf([]byte(front)), text: sumOf([]byte(text))}
+	d.findings = append(d.findings, findings...)
+	return true
 }
 
 // body writes what is known of a text, without its HTML.
 func (w *writer) body(b Body) {
 	w.text(b.Summary)
 	w.number(b.Chars)
+	w.count64(uint64(b.sum))
 	w.count(len(b.Headings))
 	for _, h := range b.Headings {
 		w.number(h.Level)
@@ -43,7 +64,7 @@ func (w *writer) body(b Body) {
 }
 
 func (r *reader) body() Body {
-	b := Body{Summary: r.text(), Chars: r.number()}
+	b := Body{Summary: r.text(), Chars: r.number(), sum: Sum(r.uvarint())}
 	if n := r.count(); n > 0 {
 		b.Headings = make([]markdown.Heading, n)
 	}

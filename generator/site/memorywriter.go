@@ -56,13 +56,14 @@ func termPlaces(set *schema.Set) map[*schema.Term]termPlace {
 	return places
 }
 
-func (w *writer) byte(b byte)     { w.data = append(w.data, b) }
-func (w *writer) tag(t valueTag)  { w.byte(byte(t)) }
-func (w *writer) number(n int)    { w.data = binary.AppendVarint(w.data, int64(n)) }
-func (w *writer) count(n int)     { w.data = binary.AppendUvarint(w.data, uint64(n)) }
-func (w *writer) text(s string)   { w.count(len(s)); w.data = append(w.data, s...) }
-func (w *writer) truth(yes bool)  { w.byte(byte(boolRank(yes))) }
-func (w *writer) integer(n int64) { w.data = binary.AppendVarint(w.data, n) }
+func (w *writer) byte(b byte)      { w.data = append(w.data, b) }
+func (w *writer) tag(t valueTag)   { w.byte(byte(t)) }
+func (w *writer) number(n int)     { w.data = binary.AppendVarint(w.data, int64(n)) }
+func (w *writer) count(n int)      { w.data = binary.AppendUvarint(w.data, uint64(n)) }
+func (w *writer) count64(n uint64) { w.data = binary.AppendUvarint(w.data, n) }
+func (w *writer) text(s string)    { w.count(len(s)); w.data = append(w.data, s...) }
+func (w *writer) truth(yes bool)   { w.byte(byte(boolRank(yes))) }
+func (w *writer) integer(n int64)  { w.data = binary.AppendVarint(w.data, n) }
 
 func (w *writer) texts(all []string) {
 	w.count(len(all))

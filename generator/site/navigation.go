@@ -2,7 +2,6 @@ package site
 
 import (
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 
@@ -127,7 +126,7 @@ func (l *loader) checkNavigation() {
 			switch {
 			case item.section != "" && l.set.Collection(item.section) == nil:
 				l.deadItem("navigation.section", item.section, append(at, "section"), l.collectionIDs)
-			case item.page != "" && l.index.byID[item.page] == nil:
+			case item.page != "" && l.index.byID[keyOf(item.page)] == nil:
 				l.deadItem("navigation.page", item.page, append(at, "page"), l.recordNames)
 			}
 		}
@@ -155,7 +154,14 @@ func (l *loader) collectionIDs() []string {
 }
 
 // recordNames lists every record as collection/id.
-func (l *loader) recordNames() []string { return slices.Sorted(maps.Keys(l.index.byID)) }
+func (l *loader) recordNames() []string {
+	var all []string
+	for key := range l.index.byID {
+		all = append(all, key.collection+"/"+key.id)
+	}
+	slices.Sort(all)
+	return all
+}
 
 // locateConfig returns the place of a value in content/site.yaml, which is read
 // once more for it.

@@ -1,7 +1,7 @@
 package site
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -13,18 +13,36 @@ func (d *draft) permalink() string {
 	if field := d.collection.DateField; field != nil {
 		date = day(d.values[field.Key])
 	}
-	parts := strings.Split(d.collection.Permalink, "/")
-	for i, part := range parts {
+	year, month, dayOfMonth := date.Date()
+	link := make([]byte, 0, 64)
+	rest, more := d.collection.Permalink, true
+	for more {
+		var part string
+		part, rest, more = strings.Cut(rest, "/")
 		switch part {
 		case ":id":
-			parts[i] = slug(d.id)
+			link = append(link, slug(d.id)...)
 		case ":year":
-			parts[i] = fmt.Sprintf("%04d", date.Year())
+			link = appendPadded(link, year, 4)
 		case ":month":
-			parts[i] = fmt.Sprintf("%02d", date.Month())
+			link = appendPadded(link, int(month), 2)
 		case ":day":
-			parts[i] = fmt.Sprintf("%02d", date.Day())
+			link = appendPadded(link, dayOfMonth, 2)
+		default:
+			link = append(link, part...)
+		}
+		if more {
+			link = append(link, '/')
 		}
 	}
-	return strings.Join(parts, "/")
+	return string(link)
+}
+
+// appendPadded appends a number in at least so many digits.
+func appendPadded(to []byte, n, digits int) []byte {
+	text := strconv.Itoa(n)
+	for range digits - len(text) {
+		to = append(to, '0')
+	}
+	return append(to, text...)
 }

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -15,12 +14,8 @@ import (
 // leaveOut marks what is not published: drafts, and with Partial also records
 // with errors and, step by step, what refers to them.
 func (l *loader) leaveOut() {
-	referrers := map[*draft][]*draft{}
 	var queue []*draft
 	for _, d := range l.drafts {
-		for _, to := range d.refers {
-			referrers[to] = append(referrers[to], d)
-		}
 		if d.hidden || d.broken() {
 			d.out = true
 		}
@@ -28,7 +23,16 @@ func (l *loader) leaveOut() {
 			queue = append(queue, d)
 		}
 	}
-	for ; l.Partial && len(queue) > 0; queue = queue[1:] {
+	if !l.Partial || len(queue) == 0 {
+		return
+	}
+	referrers := map[*draft][]*draft{}
+	for _, d := range l.drafts {
+		for _, to := range d.refers {
+			referrers[to] = append(referrers[to], d)
+		}
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
 		for _, d := range referrers[queue[0]] {
 			if !d.out {
 				d.out = true
@@ -46,18 +50,21 @@ func (l *loader) publish() {
 			continue
 		}
 		values := d.collection.View(d.values, l.Audience)
-		if values == nil || l.later(d.collection, d.date(values)) {
+		if values == nil {
+			continue
+		}
+		date := d.date(values)
+		if l.later(d.collection, date) {
 			continue
 		}
 		d.record = &Record{
 			Section: l.section(d.collection), ID: d.id, File: d.path,
-			Date: d.date(values), Values: values,
-			Permalink: d.url, Body: d.body, Assets: d.own,
+			Date: date, Values: values,
+			Permalink: d.url, Body: d.body, Assets: d.own, sums: d.sums,
 			Progress: d.collection.Progress(d.values, l.env),
 		}
 		d.record.Title = d.record.Called()
 		d.record.Section.Records = append(d.record.Section.Records, d.record)
-		d.record.Section.byID[d.id] = d.record
 	}
 	l.sortSections()
 	l.entitle()
@@ -76,7 +83,7 @@ func (l *loader) later(c *schema.Collection, day time.Time) bool {
 func (l *loader) section(c *schema.Collection) *Section {
 	s := l.site.byID[c.ID]
 	if s == nil {
-		s = &Section{Collection: c, byID: map[string]*Record{}}
+		s = &Section{Collection: c, sum: l.schemas.schemaSum(c.ID)}
 		l.site.byID[c.ID] = s
 		l.site.sections = append(l.site.sections, s)
 	}
@@ -94,8 +101,13 @@ func (l *loader) sortSections() {
 	slices.SortFunc(l.site.sections, func(a, b *Section) int {
 		return cmp.Or(cmp.Compare(a.Collection.Weight, b.Collection.Weight), cmp.Compare(a.Collection.ID, b.Collection.ID))
 	})
-	for _, s := range l.site.sections {
-		slices.SortFunc(s.Records, l.order(s.Collection))
+	for i, s := range l.site.sections {
+		s.Number = i
+		s.byID = make(map[string]*Record, len(s.Records))
+		for _, r := range s.Records {
+			s.byID[r.ID] = r
+		}
+		s.sort()
 		for i, r := range s.Records {
 			r.Index = i
 			if r.Date.After(s.Newest) {
@@ -105,14 +117,28 @@ func (l *loader) sortSections() {
 	}
 }
 
-// order compares records by the keys that their schema names, then by id.
-func (l *loader) order(c *schema.Collection) func(a, b *Record) int {
-	return func(a, b *Record) int {
-		for _, key := range c.Order {
-			order := 0
+// sort orders the records by the keys that their schema names, then by id.
+func (s *Section) sort() {
+	type sortable struct {
+		*Record
+		values []any // of the keys
+	}
+	keys := s.Collection.Order
+	values, records := make([]any, 0, len(keys)*len(s.Records)), make([]sortable, len(s.Records))
+	for i, r := range s.Records {
+		for _, key := range keys {
+			var v any // nil: the id
 			if key.Field != nil {
-				order = compareValues(a.Values[key.Field.Key], b.Values[key.Field.Key])
-			} else {
+				v = r.Values[key.Field.Key]
+			}
+			values = append(values, v)
+		}
+		records[i] = sortable{r, values[len(values)-len(keys):]}
+	}
+	slices.SortFunc(records, func(a, b sortable) int {
+		for i, key := range keys {
+			order := compareValues(a.values[i], b.values[i])
+			if key.Field == nil {
 				order = cmp.Compare(a.ID, b.ID)
 			}
 			if key.Desc {
@@ -123,6 +149,9 @@ func (l *loader) order(c *schema.Collection) func(a, b *Record) int {
 			}
 		}
 		return cmp.Compare(a.ID, b.ID)
+	})
+	for i, r := range records {
+		s.Records[i] = r.Record
 	}
 }
 
@@ -161,24 +190,22 @@ func boolRank(b bool) int {
 }
 
 // collect joins references in both directions, gathers the findings of all
-// files, and lets go of what only loading needs.
+// files, and lets go of what only loading needs. Records are gone through in the
+// order in which the links to one record stand.
 func (l *loader) collect() {
 	for _, d := range l.drafts {
 		l.report(d)
-		if d.record == nil {
-			continue
+		if d.record != nil {
+			l.linkText(d)
 		}
-		prune(d.record.Values, l.site)
-		l.linkFields(d.record, d.record.Values, "")
-		l.linkText(d)
+	}
+	for _, s := range l.site.sections {
+		for _, r := range s.Records {
+			l.linkRecord(r)
+		}
 	}
 	l.judge()
 	l.withhold()
-	for _, s := range l.site.sections {
-		for _, r := range s.Records {
-			slices.SortStableFunc(r.back, compareLinks)
-		}
-	}
 }
 
 // report passes on the findings of a record. One about a schema, such as a rule
@@ -196,18 +223,18 @@ func (l *loader) report(d *draft) {
 	}
 }
 
-// prune removes references to records outside the model from v and returns
-// what is left, nil for nothing.
-func prune(v any, s *Site) any {
+// pruned returns v without references to records outside the model, nil where
+// nothing is left.
+func pruned(v any, s *Site) any {
 	switch v := v.(type) {
 	case schema.Ref:
 		if s.Resolve(v) == nil {
 			return nil
 		}
 	case []any:
-		kept := v[:0]
+		kept := make([]any, 0, len(v))
 		for _, item := range v {
-			if item = prune(item, s); item != nil {
+			if item = pruned(item, s); item != nil {
 				kept = append(kept, item)
 			}
 		}
@@ -216,46 +243,46 @@ func prune(v any, s *Site) any {
 		}
 		return kept
 	case map[string]any:
+		kept := make(map[string]any, len(v))
 		for key, item := range v {
-			if left := prune(item, s); left != nil {
-				v[key] = left
-			} else {
-				delete(v, key)
+			if left := pruned(item, s); left != nil {
+				kept[key] = left
 			}
 		}
+		return kept
 	}
 	return v
 }
 
-// linkFields notes every reference below v, by the order of the fields' keys.
-func (l *loader) linkFields(r *Record, v any, field string) {
-	switch v := v.(type) {
-	case schema.Ref:
-		l.link(r, l.site.Resolve(v), field)
-	case []any:
-		for _, item := range v {
-			l.linkFields(r, item, field)
+// linkRecord notes every reference of a record to another in the model, those of
+// its fields before those of its text, and drops its references to others.
+func (l *loader) linkRecord(r *Record) {
+	dangling := false
+	r.Section.Collection.EachRef(r.Values, func(field string, ref schema.Ref) {
+		if to := l.site.Resolve(ref); to != nil {
+			l.link(r, to, field)
+		} else {
+			dangling = true
 		}
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			name := key
-			if field != "" {
-				name = field + "." + key
-			}
-			l.linkFields(r, v[key], name)
+	})
+	if dangling {
+		r.Values = pruned(r.Values, l.site).(map[string]any)
+	}
+	for _, dest := range r.Body.dests {
+		if dest.Record != nil && dest.Record != r {
+			l.link(r, dest.Record, "")
 		}
 	}
 }
 
-// linkText notes the records that the body links to, and turns the targets of
-// its slots into destinations.
+// linkText turns the targets of the text's slots into destinations.
 func (l *loader) linkText(d *draft) {
-	for _, t := range d.targets {
-		dest := l.destination(t)
-		if dest.Record != nil && dest.Record != d.record {
-			l.link(d.record, dest.Record, "")
-		}
-		d.record.Body.dests = append(d.record.Body.dests, dest)
+	if len(d.targets) == 0 {
+		return
+	}
+	d.record.Body.dests = make([]Destination, len(d.targets))
+	for i, t := range d.targets {
+		d.record.Body.dests[i] = l.destination(t)
 	}
 }
 
@@ -273,13 +300,12 @@ func (l *loader) destination(t target) Destination {
 	return dest
 }
 
+// link notes that a field of one record names another. There are so many links
+// that they are made by the hundred.
 func (l *loader) link(from, to *Record, field string) {
-	link := &Link{From: from, To: to, Field: field}
-	to.back = append(to.back, link)
-}
-
-// compareLinks orders links to one record by where they come from.
-func compareLinks(a, b *Link) int {
-	x, y := a.From.Section.Collection, b.From.Section.Collection
-	return cmp.Or(cmp.Compare(x.Weight, y.Weight), cmp.Compare(x.ID, y.ID), cmp.Compare(a.From.Index, b.From.Index))
+	if len(l.links) == cap(l.links) {
+		l.links = make([]Link, 0, 512)
+	}
+	l.links = append(l.links, Link{From: from, To: to, Field: field})
+	to.back = append(to.back, &l.links[len(l.links)-1])
 }

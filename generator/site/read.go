@@ -21,6 +21,7 @@ type draft struct {
 	name     string        // what others may call it; "" where it has no name
 	hidden   bool          // its author keeps it back
 	body     Body
+	sums     sums
 	url      string    // path of its page
 	own      []*Asset  // in its folder
 	findings diag.List // about this file
@@ -30,6 +31,8 @@ type draft struct {
 	clash    bool      // some machines take the file for another, which was reported
 	out      bool      // left out of the site
 }
+
+func (d *draft) key() recordKey { return recordKey{d.collection.ID, d.id} }
 
 // broken reports whether the record may not be published.
 func (d *draft) broken() bool { return d.values == nil || d.clash || d.findings.HasErrors() }
@@ -127,7 +130,7 @@ func (l *loader) render(d *draft, file *record.File) error {
 	d.findings = append(d.findings, findings...)
 	d.body = Body{
 		Summary: fragment.Summary, Chars: fragment.Chars, Headings: fragment.Outline,
-		slots: fragment.Slots,
+		slots: fragment.Slots, sum: sumOf(fragment.HTML),
 	}
 	if l.Spool == nil {
 		return nil
@@ -152,14 +155,19 @@ func (l *loader) reread(d *draft) *record.File {
 // Locate returns the place of one of the record's values in its file, which is
 // read once more for it from the site at root.
 func (r *Record) Locate(root fs.FS, at schema.Path) diag.Span {
-	collection := r.Section.Collection
+	file, err := r.source(root)
+	if file == nil || err != nil {
+		return diag.Span{File: r.File}
+	}
+	return r.Section.Collection.Locate(file, at)
+}
+
+// source reads the record's file once more, which is nil where it is hopeless now.
+func (r *Record) source(root fs.FS) (*record.File, error) {
 	data, err := fs.ReadFile(root, r.File)
 	if err != nil {
-		return diag.Span{File: r.File}
+		return nil, err
 	}
-	file, _ := source{path: r.File, collection: collection}.parse(data)
-	if file == nil {
-		return diag.Span{File: r.File}
-	}
-	return collection.Locate(file, at)
+	file, _ := source{path: r.File, collection: r.Section.Collection}.parse(data)
+	return file, nil
 }

@@ -33,7 +33,7 @@ func (l *loader) resolveAll(ctx context.Context) error {
 
 // valuesOf returns what rules read of another record, nil where there is none.
 func (l *loader) valuesOf(collection, id string) schema.Values {
-	if d := l.index.byID[collection+"/"+id]; d != nil {
+	if d := l.index.byID[recordKey{collection, id}]; d != nil {
 		return d.values
 	}
 	return nil
@@ -123,9 +123,9 @@ func ids(drafts []*draft) []string {
 // checkRules evaluates the schema's rules over the values and the body.
 func (l *loader) checkRules(d *draft) {
 	breaches := d.collection.Rules(d.values, l.env)
-	var headings []string
-	for _, h := range d.body.Headings {
-		headings = append(headings, h.Text)
+	headings := make([]string, len(d.body.Headings))
+	for i, h := range d.body.Headings {
+		headings[i] = h.Text
 	}
 	breaches = append(breaches, d.collection.CheckBody(d.values, l.env, d.body.Chars, headings)...)
 	if len(breaches) == 0 {

@@ -26,7 +26,7 @@ func (l *loader) checkSequence(drafts []*draft, s schema.Sequence) {
 		if !d.countable(s) {
 			unread = true
 		} else if number, ok := d.values[s.Field.Key].(int64); ok {
-			group, _ := d.key(s.Within)
+			group, _ := d.combined(s.Within)
 			groups[group] = append(groups[group], numbered{d, number, d.date(d.values)})
 		}
 	}

@@ -8,7 +8,11 @@
 package site
 
 import (
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"slices"
 	"time"
 
 	"zoufang/generator/gitrepo"
@@ -26,9 +30,11 @@ type Site struct {
 	Commit   *gitrepo.Commit // what the site was read from; nil: a work tree
 	History  *Historian      // nil: nothing is known
 
+	root     fs.FS
+	schemas  Sum // of all schemas
 	sections []*Section
 	byID     map[string]*Section
-	taken    map[string]bool // collection/id of every file
+	taken    []recordKey // of every file
 	spool    *Spool
 }
 
@@ -38,8 +44,10 @@ type Section struct {
 	Collection *schema.Collection
 	Records    []*Record
 	Newest     time.Time // date of the newest record; zero where none has one
+	Number     int       // place in Site.Sections
 
 	byID map[string]*Record
+	sum  Sum // of its schema
 }
 
 // Env is what expressions know about the site.
@@ -69,6 +77,7 @@ type Record struct {
 
 	Provenance *Provenance // nil where there is no history
 
+	sums   sums
 	back   []*Link
 	timely bool          // its first commit says when it was handed in
 	judged schema.Values // nil: its own
@@ -89,7 +98,8 @@ type Body struct {
 
 	slots []markdown.Slot
 	dests []Destination // of each slot
-	html  chunk
+	sum   Sum           // of the HTML
+	html  chunk         // empty where the record was recalled, or has no text
 }
 
 // Sections returns the collections that have published records, by weight and
@@ -131,7 +141,7 @@ func (r *Record) Name() string { return r.Section.Collection.ID + "/" + r.ID }
 // WriteBody writes r's text as HTML. Where the text has a link, an image or a
 // live block, fill says what stands there.
 func (s *Site) WriteBody(w io.Writer, r *Record, fill func(markdown.Slot, Destination) string) error {
-	html, err := s.spool.get(r.Body.html)
+	html, err := s.html(r)
 	if err != nil {
 		return err
 	}
@@ -143,6 +153,30 @@ func (s *Site) WriteBody(w io.Writer, r *Record, fill func(markdown.Slot, Destin
 		return fill(slot, dest)
 	})
 }
+
+// html returns the text as it was rendered when the record was read, or renders it
+// once more.
+func (s *Site) html(r *Record) ([]byte, error) {
+	switch {
+	case r.Body.sum == 0:
+		return nil, nil
+	case r.Body.html.length > 0:
+		return s.spool.get(r.Body.html)
+	}
+	file, err := r.source(s.root)
+	if err != nil {
+		return nil, err
+	}
+	if file != nil {
+		if fragment, _ := markdown.Render(r.File, file.Body, file.BodyLine); sumOf(fragment.HTML) == r.Body.sum {
+			return fragment.HTML, nil
+		}
+	}
+	return nil, fmt.Errorf("%s: %w", r.File, ErrChanging)
+}
+
+// ErrChanging is returned for a file that was changed while the site was compiled.
+var ErrChanging = errors.New("the file has changed since it was read")
 
 // EachImage calls found for every photo that the text shows.
 func (b Body) EachImage(found func(markdown.Slot, *Asset)) {
@@ -195,4 +229,6 @@ func (s *Site) Named(collection, text string) *Record {
 
 // Taken reports whether a file of the collection has the id already, published
 // or not.
-func (s *Site) Taken(collection, id string) bool { return s.taken[collection+"/"+id] }
+func (s *Site) Taken(collection, id string) bool {
+	return slices.Contains(s.taken, recordKey{collection, id})
+}

@@ -15,6 +15,9 @@ import (
 // gets a short hash of its normal form in their place, so that different names
 // stay different. The extension is kept.
 func slug(name string) string {
+	if !strings.Contains(name, ".") && name != "" && harmless(name) { // an id, as a rule
+		return name
+	}
 	name = norm.NFC.String(name)
 	ext := strings.ToLower(path.Ext(name))
 	if len(ext) < 2 || ext != plain(ext) {

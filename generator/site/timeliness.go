@@ -98,7 +98,7 @@ func (l *loader) attribute() {
 // removed reports whether the last commit has a record that is not there any more.
 func (l *loader) removed() bool {
 	for key, t := range l.origins.history.Traces() {
-		if last := len(t.Revisions) - 1; l.index.byID[key] == nil && last >= 0 {
+		if last := len(t.Revisions) - 1; l.index.byID[keyOf(key)] == nil && last >= 0 {
 			if _, there := l.origins.history.Blob(t.Revisions[last].Path); there {
 				return true
 			}

@@ -22,13 +22,22 @@ type thing struct {
 	record *site.Record
 	each   []string // path of the list or map whose items count one by one; nil: the record counts
 	at     int      // of the item among all that lie there
-	item   any      // an item of a list, or a map with one entry of a map
+	item   any
+	inMap  bool
+	key    string // of an item in a map
+	alone  any    // see itself; nil: not needed so far
 	first  time.Time
 	last   time.Time // the days of the record; zero where it has no date
 
-	narrowed schema.Values // see values
-	answers  []answer      // to conditions that look at no row
-	known    []reading
+	items   *items    // the thing is one of; nil: it is the record
+	texts   []string  // of keys
+	answers []answer  // to conditions that look at no row
+	known   []reading // of texts
+}
+
+// items are the things that lie at one path of a record.
+type items struct {
+	values schema.Values // those of the record, see values; nil: not needed so far
 }
 
 // reading is what was found at a path.
@@ -44,37 +53,17 @@ type answer struct {
 	err   error
 }
 
-// things returns what of a record counts by itself.
-func things(source *Source, r *site.Record) []*thing {
-	whole := thing{record: r}
-	if !r.Date.IsZero() {
-		whole.first, whole.last = site.Civil(r.Date), site.Civil(r.Date)
-		if end := source.From.EndField; end != nil {
-			if day, ok := r.Values[end.Key].(time.Time); ok {
-				whole.last = site.Civil(day)
-			}
+// dates finds the days of the thing's record.
+func (e *thing) dates(source *Source) {
+	if e.record.Date.IsZero() {
+		return
+	}
+	e.first, e.last = site.Civil(e.record.Date), site.Civil(e.record.Date)
+	if end := source.From.EndField; end != nil {
+		if day, ok := e.record.Values[end.Key].(time.Time); ok {
+			e.last = site.Civil(day)
 		}
 	}
-	if source.Each == nil {
-		return []*thing{&whole}
-	}
-	var all []*thing
-	add := func(item any) {
-		one := whole
-		one.each, one.at, one.item = source.Each, len(all), item
-		all = append(all, &one)
-	}
-	switch v := inside(r.Judged(), source.Each).(type) {
-	case []any:
-		for _, item := range v {
-			add(item)
-		}
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			add(map[string]any{key: v[key]})
-		}
-	}
-	return all
 }
 
 // answer says what a condition that looks at no row says of the thing. It is
@@ -97,7 +86,7 @@ func (e *thing) eachValue(s *site.Site, path []string, found func(any)) {
 	case e.each == nil || path[0] != e.each[0]:
 		s.EachValue(e.record.Judged(), path, found)
 	case len(path) >= len(e.each) && slices.Equal(path[:len(e.each)], e.each):
-		s.EachValue(e.item, path[len(e.each):], found)
+		s.EachValue(e.itself(), path[len(e.each):], found)
 	default:
 		s.EachValue(e.values(), path, found)
 	}
@@ -105,19 +94,21 @@ func (e *thing) eachValue(s *site.Site, path []string, found func(any)) {
 
 // keys returns the canonical forms of all values of a thing at path, of a map its
 // keys. A path is read once, however many tables ask for it.
-func (e *thing) keys(s *site.Site, path []string) (keys []string) {
+func (e *thing) keys(s *site.Site, path []string) []string {
 	for _, r := range e.known {
 		if r.path == &path[0] {
 			return r.keys
 		}
 	}
+	from := len(e.texts)
 	e.eachValue(s, path, func(v any) {
 		if m, ok := v.(map[string]any); ok {
-			keys = slices.AppendSeq(keys, maps.Keys(m))
+			e.texts = slices.AppendSeq(e.texts, maps.Keys(m))
 		} else {
-			keys = append(keys, canonical(v))
+			e.texts = append(e.texts, canonical(v))
 		}
 	})
+	keys := e.texts[from:len(e.texts):len(e.texts)]
 	e.known = append(e.known, reading{&path[0], keys})
 	return keys
 }
@@ -159,30 +150,36 @@ func (e *thing) firstDate(s *site.Site, path []string) (day time.Time, ok bool) 
 }
 
 // values are those of the record as conditions see them: of a list or map that is
-// taken item by item there is nothing but the item.
+// taken item by item there is nothing but the item. They are good until those of
+// another item are asked for.
 func (e *thing) values() schema.Values {
-	if e.each == nil {
-		return e.record.Judged()
+	values := e.record.Judged()
+	if e.items == nil {
+		return values
 	}
-	if e.narrowed == nil {
-		item := e.item
-		if _, isMap := inside(e.record.Judged(), e.each).(map[string]any); !isMap {
-			item = []any{item}
-		}
-		e.narrowed = only(e.record.Judged(), e.each, item)
+	if e.items.values == nil {
+		e.items.values = maps.Clone(values)
 	}
-	return e.narrowed
+	at, last := e.items.values, len(e.each)-1
+	for _, key := range e.each[:last] {
+		inner, _ := values[key].(map[string]any)
+		copied := maps.Clone(inner)
+		at[key], at, values = copied, copied, inner
+	}
+	at[e.each[last]] = e.itself()
+	return e.items.values
 }
 
-// only returns values with nothing at path but item.
-func only(values schema.Values, path []string, item any) schema.Values {
-	narrowed := maps.Clone(values)
-	if len(path) > 1 {
-		inner, _ := values[path[0]].(map[string]any)
-		item = map[string]any(only(inner, path[1:], item))
+// itself is a list or map with nothing but the item.
+func (e *thing) itself() any {
+	switch {
+	case e.alone != nil:
+	case e.inMap:
+		e.alone = map[string]any{e.key: e.item}
+	default:
+		e.alone = []any{e.item}
 	}
-	narrowed[path[0]] = item
-	return narrowed
+	return e.alone
 }
 
 // inside returns the value at a path through objects.

@@ -57,13 +57,31 @@ func each(workers int, work func(w int)) {
 // counting returns the records of all collections that count, by name.
 func counting(tallies []*Tally, s *site.Site) []*site.Record {
 	var records []*site.Record
-	for _, section := range s.Sections() {
+	for _, section := range slices.SortedFunc(slices.Values(s.Sections()), byCollection) {
 		if slices.ContainsFunc(tallies, func(t *Tally) bool { return t.counts(section.Collection) }) {
-			records = append(records, section.Records...)
+			records = append(records, sorted(section.Records)...)
 		}
 	}
-	slices.SortFunc(records, byName)
 	return records
+}
+
+// sorted returns records of one section by their ids, which are held beside the
+// records while they are sorted: that is many times faster.
+func sorted(records []*site.Record) []*site.Record {
+	type named struct {
+		id     string
+		record *site.Record
+	}
+	all := make([]named, len(records))
+	for i, r := range records {
+		all[i] = named{r.ID, r}
+	}
+	slices.SortFunc(all, func(a, b named) int { return strings.Compare(a.id, b.id) })
+	byID := make([]*site.Record, len(records))
+	for i, n := range all {
+		byID[i] = n.record
+	}
+	return byID
 }
 
 // counts reports whether a source of the tally takes records of a collection.
@@ -75,6 +93,7 @@ func (t *Tally) counts(c *schema.Collection) bool {
 func countPart(counters []*counter, records []*site.Record) {
 	var section *site.Section
 	var asking []*counter
+	var h hand
 	for _, r := range records {
 		if r.Section != section {
 			section, asking = r.Section, nil
@@ -84,7 +103,7 @@ func countPart(counters []*counter, records []*site.Record) {
 				}
 			}
 		}
-		h := hand{record: r}
+		h.take(r)
 		for _, c := range asking {
 			c.take(&h)
 		}
@@ -96,36 +115,9 @@ func byName(a, b *site.Record) int {
 	if a.Section == b.Section {
 		return strings.Compare(a.ID, b.ID)
 	}
-	return strings.Compare(a.Section.Collection.ID+"/", b.Section.Collection.ID+"/")
+	return byCollection(a.Section, b.Section)
 }
 
-// hand is a record at hand, with what was found in it.
-type hand struct {
-	record *site.Record
-	whole  []*thing
-	items  []items
-}
-
-// items are what lies at a path, to be counted one by one.
-type items struct {
-	path *string // as in reading
-	all  []*thing
-}
-
-// of returns what of the record counts by itself.
-func (h *hand) of(source *Source) []*thing {
-	if source.Each == nil {
-		if h.whole == nil {
-			h.whole = things(source, h.record)
-		}
-		return h.whole
-	}
-	for _, known := range h.items {
-		if known.path == &source.Each[0] {
-			return known.all
-		}
-	}
-	all := things(source, h.record)
-	h.items = append(h.items, items{&source.Each[0], all})
-	return all
+func byCollection(a, b *site.Section) int {
+	return strings.Compare(a.Collection.ID+"/", b.Collection.ID+"/")
 }

@@ -76,7 +76,8 @@ func Why(t *Tally, s *site.Site, r *site.Record) (*Account, error) {
 
 // ask notes what a source makes of a record.
 func (a *Account) ask(c *counter, source *Source, r *site.Record) error {
-	all := things(source, r)
+	h := hand{record: r}
+	all := h.of(source)
 	if len(all) == 0 {
 		a.refuse(Refusal{Reason: ReasonNoItems, Field: c.tally.title(source.From, source.Each)})
 	}

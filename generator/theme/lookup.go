@@ -122,3 +122,12 @@ func (t *Theme) sourceOf(info *tplimpl.TemplInfo) *source {
 
 // hugoPath turns a path of Hugo's into one with slashes.
 func hugoPath(name string) string { return strings.ReplaceAll(name, `\`, "/") }
+
+// Frame returns the file of the frame that shows the template, relative to the
+// theme, or "" where it has none.
+func (t Template) Frame() string {
+	if t.base == nil {
+		return ""
+	}
+	return t.base.name
+}

@@ -1,0 +1,127 @@
+package build
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"io"
+	"strings"
+
+	"zoufang/generator/site"
+)
+
+// manifest is what a build leaves for the next one: what every unit read and what
+// that gave, and how the files look that lie in the output folder. It is never
+// needed for a right result.
+type manifest struct {
+	inputs     site.Sum // of everything that was read, by its looks; 0: it says nothing
+	today      int      // the day of the build, in days since 1970, in the site's time zone
+	zone       string
+	base       site.Sum // of what every unit reads
+	everything site.Sum // of what tables are counted of
+	records    int
+	pages      int
+	findings   string   // packed
+	counted    string   // findings about tables, packed
+	tables     []string // ids
+	rowsOf     []string
+	published  []string // files that templates published
+	files      []looked // of the site, and their folders
+	questions  []question
+	units      []madeUnit
+}
+
+// looked is a file or folder and how it looks.
+type looked struct {
+	name string
+	look site.Sum
+}
+
+// question is a read of some unit, with what it gave.
+type question struct {
+	of      aspect
+	subject string
+	sum     site.Sum
+}
+
+// madeUnit is a unit as it was made.
+type madeUnit struct {
+	name, about string
+	files       []string
+	questions   []int // places in manifest.questions, ascending
+}
+
+// manifestMagic begins a manifest's file. Its last character is the version of the
+// form, which is: magic, checksum of the rest (u32, little-endian), the rest, in
+// which numbers are varints and texts have their length before them.
+const manifestMagic = "zoufang manifest 1\n"
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// parseManifest reads a manifest, and reports whether it is whole.
+func parseManifest(data string) (*manifest, bool) {
+	body, ok := strings.CutPrefix(data, manifestMagic)
+	if !ok || len(body) < 4 {
+		return nil, false
+	}
+	sum, body := binary.LittleEndian.Uint32([]byte(body[:4])), body[4:]
+	if crc32.Checksum([]byte(body), castagnoli) != sum {
+		return nil, false
+	}
+	in := unpacker{rest: body}
+	m := &manifest{inputs: in.sum(), today: in.number(), zone: in.text(), base: in.sum(), everything: in.sum(),
+		records: in.number(), pages: in.number(), findings: in.text(), counted: in.text(),
+		tables: in.texts(), rowsOf: in.texts(), published: in.texts()}
+	m.files = make([]looked, in.length())
+	for i := range m.files {
+		m.files[i] = looked{in.text(), in.sum()}
+	}
+	m.questions = make([]question, in.length())
+	for i := range m.questions {
+		m.questions[i] = question{aspect(in.number()), in.text(), in.sum()}
+	}
+	m.units = make([]madeUnit, in.length())
+	for i := range m.units {
+		m.units[i] = madeUnit{in.text(), in.text(), in.texts(), in.ascending(len(m.questions))}
+	}
+	return m, !in.lost && in.rest == ""
+}
+
+func (m *manifest) write(w io.Writer) error {
+	var out packer
+	out.sum(m.inputs)
+	out.number(m.today)
+	out.text(m.zone)
+	out.sum(m.base)
+	out.sum(m.everything)
+	out.number(m.records)
+	out.number(m.pages)
+	out.text(m.findings)
+	out.text(m.counted)
+	out.texts(m.tables)
+	out.texts(m.rowsOf)
+	out.texts(m.published)
+	out.number(len(m.files))
+	for _, f := range m.files {
+		out.text(f.name)
+		out.sum(f.look)
+	}
+	out.number(len(m.questions))
+	for _, q := range m.questions {
+		out.number(int(q.of))
+		out.text(q.subject)
+		out.sum(q.sum)
+	}
+	out.number(len(m.units))
+	for _, u := range m.units {
+		out.text(u.name)
+		out.text(u.about)
+		out.texts(u.files)
+		out.ascending(u.questions)
+	}
+	head := binary.LittleEndian.AppendUint32([]byte(manifestMagic), crc32.Checksum(out.data, castagnoli))
+	if _, err := w.Write(head); err != nil {
+		return err
+	}
+	_, err := w.Write(out.data)
+	return err
+}

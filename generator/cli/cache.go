@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"zoufang/generator/build"
+	"zoufang/generator/site"
+)
+
+// buildCache is what builds of this source remember of one another.
+func (a *App) buildCache(history, forget bool) *build.Cache {
+	return &build.Cache{
+		Dir: filepath.Dir(a.cacheFile(a.repo, memoryFile)), Program: programKey(), Source: a.sourceKey(history),
+		Memory: a.memory, Forget: forget,
+	}
+}
+
+// programKey tells this program from every other one, also of the same version.
+func programKey() string {
+	key := Version
+	if program, err := os.Executable(); err == nil {
+		if info, err := os.Stat(program); err == nil {
+			key += fmt.Sprint(" ", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return key
+}
+
+// sourceKey names the commits that a build reads; "" where they are not known.
+func (a *App) sourceKey(history bool) string {
+	if commit := a.commit(); commit != nil && !history {
+		return commit.ID
+	}
+	if !history || a.repo == nil {
+		return ""
+	}
+	head := a.commit()
+	if head == nil {
+		var err error
+		if head, err = a.repo.Resolve("HEAD"); err != nil {
+			return ""
+		}
+	}
+	shallow, err := a.repo.Shallow()
+	if err != nil {
+		return ""
+	}
+	return strings.Join(append([]string{head.ID}, shallow...), " ")
+}
+
+// memory is what reading the records gave before, for the program as it is: one
+// that was built anew forgets.
+func (a *App) memory() *site.Memory {
+	return site.OpenMemory(a.cacheFile(a.repo, memoryFile), programKey())
+}
+
+// memoryFile is the cache of what reading the records gave.
+const memoryFile = "records"

@@ -1,0 +1,310 @@
+package site
+
+import (
+	"crypto/sha1"
+	"encoding/binary"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"zoufang/generator/schema"
+)
+
+// Sum is a digest of something that pages show: equal sums stand for equal things,
+// in this run of the program and in later ones. Zero stands for what cannot be
+// compared, and is equal to nothing.
+type Sum uint64
+
+// sumOf is the digest of bytes.
+func sumOf(data []byte) Sum {
+	all := sha1.Sum(data)
+	return Sum(binary.LittleEndian.Uint64(all[:]))
+}
+
+// Summer makes one Sum of many parts. Its zero value is ready.
+type Summer struct {
+	state  uint64
+	broken bool
+}
+
+// The parameters of FNV-1a, 64 bits (draft-eastlake-fnv, section 5).
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+// Text adds a text.
+func (s *Summer) Text(text string) {
+	h := s.state ^ fnvOffset
+	for i := 0; i < len(text); i++ {
+		h = (h ^ uint64(text[i])) * fnvPrime
+	}
+	s.state = h
+	s.Number(uint64(len(text)))
+}
+
+// Number adds a number.
+func (s *Summer) Number(n uint64) {
+	h := s.state ^ fnvOffset
+	h = (h ^ n) * fnvPrime
+	s.state = (h ^ h>>32) * fnvPrime
+}
+
+// Add adds another sum. Where that cannot be compared, neither can the whole.
+func (s *Summer) Add(part Sum) {
+	s.broken = s.broken || part == 0
+	s.Number(uint64(part))
+}
+
+// Time adds a moment.
+func (s *Summer) Time(t time.Time) {
+	if t.IsZero() {
+		s.Number(0)
+		return
+	}
+	_, offset := t.Zone()
+	s.Number(uint64(t.UnixNano()))
+	s.Number(uint64(offset) + 1)
+}
+
+// Truth adds a yes or no.
+func (s *Summer) Truth(yes bool) { s.Number(uint64(boolRank(yes))) }
+
+// Sum is the digest of all that was added.
+func (s *Summer) Sum() Sum {
+	if s.broken {
+		return 0
+	}
+	return max(1, Sum(s.state))
+}
+
+// sums are the digests of a record's file.
+type sums struct {
+	front Sum // of its values, before references are followed
+	text  Sum // of its rendered text, with the destinations that the author wrote
+}
+
+// schemaSum is a digest of all that says what the values of a collection are
+// called and mean: its own schema and everything that schemas share.
+func (w watched) schemaSum(collection string) Sum {
+	var s Summer
+	for _, file := range w.files() {
+		shared := strings.Contains(file, "/")
+		if shared || strings.TrimSuffix(file, path.Ext(file)) == collection {
+			s.Text(file)
+			s.Add(w.sums[file])
+		}
+	}
+	return s.Sum()
+}
+
+func (w watched) files() []string {
+	var all []string
+	for file := range w.sums {
+		all = append(all, file)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// SchemasSum is the digest of all schemas and vocabularies.
+func (s *Site) SchemasSum() Sum { return s.schemas }
+
+// NameSum is the digest of what a link to the record shows: its title and its
+// address.
+func (r *Record) NameSum() Sum {
+	var s Summer
+	s.Text(r.Title)
+	s.Text(r.Permalink)
+	return s.Sum()
+}
+
+// ValuesSum is the digest of the record's values, of what its schema calls them,
+// and of all that follows from them: its title, its progress, what lies beside it.
+func (r *Record) ValuesSum() Sum {
+	var s Summer
+	s.Add(r.Section.sum)
+	s.Add(r.sums.front)
+	s.Add(r.NameSum())
+	s.Text(r.File)
+	s.Time(r.Date)
+	addRefs(&s, r.Values)
+	if p := r.Progress; p != nil {
+		s.addProgress(p)
+	}
+	for _, a := range r.Assets {
+		s.addAsset(a)
+	}
+	return s.Sum()
+}
+
+// addRefs adds what the references below v lead to: they may be written as names.
+func addRefs(s *Summer, v any) {
+	switch v := v.(type) {
+	case schema.Ref:
+		s.Text(v.ID)
+	case []any:
+		s.Number(uint64(len(v)))
+		for _, item := range v {
+			addRefs(s, item)
+		}
+	case map[string]any:
+		addGroup(s, v)
+	}
+}
+
+// addGroup adds the references of an object whatever the order of its keys, which
+// is not worth a sorting.
+func addGroup(s *Summer, group map[string]any) {
+	var all uint64
+	for key, item := range group {
+		var one Summer
+		addRefs(&one, item)
+		if one.state != 0 {
+			one.Text(key)
+			all += one.state
+		}
+	}
+	s.Number(uint64(len(group)))
+	s.Number(all)
+}
+
+func (s *Summer) addProgress(p *schema.Progress) {
+	s.Text(p.State.ID)
+	s.Time(p.Since)
+	if p.Next != nil {
+		s.Text(p.Next.ID)
+	}
+	s.Time(p.Due)
+	s.Number(uint64(p.Overdue))
+	s.Truth(p.Held)
+	s.Truth(p.Finished)
+	s.Number(uint64(p.Reopened))
+	for _, step := range p.Steps {
+		s.Time(step.Date)
+		s.Time(step.Due)
+		s.Number(uint64(step.Late))
+		s.Time(step.Said)
+		s.Truth(step.Applies)
+		s.Truth(step.Again)
+	}
+}
+
+func (s *Summer) addAsset(a *Asset) {
+	s.Text(a.Path)
+	s.Text(a.URL)
+	s.Truth(a.Image)
+	s.Number(uint64(a.Size))
+	s.Number(uint64(a.Width))
+	s.Number(uint64(a.Height))
+}
+
+// TextSum is the digest of the record's text, and of where its links lead but for
+// the names of other records.
+func (r *Record) TextSum() Sum {
+	var s Summer
+	s.Add(r.sums.text)
+	for _, dest := range r.Body.dests {
+		s.Text(dest.Anchor)
+		s.Truth(dest.Home)
+		if dest.Record != nil {
+			s.Text(dest.Record.Name())
+		}
+		if dest.Collection != nil {
+			s.Text(dest.Collection.ID)
+		}
+		if dest.Asset != nil {
+			s.addAsset(dest.Asset)
+		}
+	}
+	return s.Sum()
+}
+
+// SummarySum is the digest of the text's first paragraph.
+func (r *Record) SummarySum() Sum {
+	var s Summer
+	s.Text(r.Body.Summary)
+	return s.Sum()
+}
+
+// BacklinksSum is the digest of which records refer to this one, and by what.
+func (r *Record) BacklinksSum() Sum {
+	var s Summer
+	for _, link := range r.back {
+		s.Text(link.From.Section.Collection.ID)
+		s.Text(link.From.ID)
+		s.Text(link.Field)
+	}
+	return s.Sum()
+}
+
+// NeighboursSum is the digest of which records come before and after.
+func (r *Record) NeighboursSum() Sum {
+	var s Summer
+	for _, by := range []int{-1, 1} {
+		if other := r.Neighbour(by); other != nil {
+			s.Number(uint64(by + 2))
+			s.Text(other.ID)
+		}
+	}
+	return s.Sum()
+}
+
+// OriginSum is the digest of who entered the record and who changed it.
+func (r *Record) OriginSum() Sum {
+	var s Summer
+	p := r.Provenance
+	s.Truth(p != nil)
+	s.Truth(r.timely)
+	if p == nil {
+		return s.Sum()
+	}
+	s.addStamp(p.Entered)
+	s.addStamp(p.Changed)
+	s.Number(uint64(p.Revisions))
+	s.Number(uint64(p.DaysLate))
+	s.Truth(p.Incomplete)
+	s.Truth(p.Uncommitted)
+	for _, person := range p.Authors {
+		s.addPerson(person)
+	}
+	return s.Sum()
+}
+
+func (s *Summer) addStamp(stamp Stamp) {
+	s.Text(stamp.Commit)
+	s.Time(stamp.When)
+	s.addPerson(stamp.By)
+}
+
+func (s *Summer) addPerson(p Person) {
+	s.Text(p.Name)
+	if p.Record != nil {
+		s.Text(p.Record.Name())
+	}
+}
+
+// MembersSum is the digest of which records a section has, in their order.
+func (s *Section) MembersSum() Sum {
+	var all Summer
+	for _, r := range s.Records {
+		all.Text(r.ID)
+	}
+	return all.Sum()
+}
+
+// SchemaSum is the digest of what the section's schema says.
+func (s *Section) SchemaSum() Sum { return s.sum }
+
+// AllSum is the digest of everything that tables and lists may make of the
+// section: the values of all its records, and who entered them.
+func (s *Section) AllSum() Sum {
+	var all Summer
+	for _, r := range s.Records {
+		all.Text(r.ID)
+		all.Add(r.ValuesSum())
+		all.Add(r.OriginSum())
+	}
+	return all.Sum()
+}
