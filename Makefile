@@ -7,7 +7,7 @@ TARGETS := windows/amd64 linux/amd64 linux/arm64 linux/loong64
 
 export CGO_ENABLED = 0
 
-.PHONY: site demo-history serve test lint bench update release clean fuzz
+.PHONY: site demo-history serve test lint bench proof update release clean fuzz
 
 ## site: compile the demonstration year, or the site in ROOT, into its public/
 ROOT ?= .
@@ -34,15 +34,27 @@ lint:
 	if [ -n "$$unformatted" ]; then echo "gofmt -w $$unformatted"; exit 1; fi
 	$(GO) vet ./...
 
-## bench: speed of each stage, of a whole build of VISITS visits, and of walking histories
-VISITS ?= 10000
+## bench: speed of each stage, the proof against Hugo, and of walking histories
 HISTORIES ?= 1000,10000
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
-	@rm -rf bench/out
-	$(GO) run ./bench/gen --visits $(VISITS) --out bench/out
-	$(GO) run . --root bench/out build
+	$(MAKE) proof
 	$(GO) run ./bench/history --visits $(HISTORIES) --out bench/repositories
+
+## proof: builds and checks of BENCH_SIZES visits, RUNS times beside Hugo's; BENCH_LARGE=1 adds 100,000
+HUGO        ?= v0.165.0
+RUNS        ?= 5
+BENCH_SIZES ?= 1000,10000$(if $(BENCH_LARGE),$(comma)100000)
+comma       := ,
+BENCH_BIN   := bench/out/bin
+proof: $(BENCH_BIN)/hugo-$(HUGO)
+	$(GO) build -ldflags '$(LDFLAGS)' -o $(BENCH_BIN)/zoufang .
+	$(GO) run ./bench/proof --zoufang $(BENCH_BIN)/zoufang --hugo $< --visits $(BENCH_SIZES) --runs $(RUNS)
+
+# Hugo brings its own dependencies, whatever this module has.
+$(BENCH_BIN)/hugo-$(HUGO):
+	GOBIN=$(CURDIR)/$(BENCH_BIN) $(GO) install github.com/gohugoio/hugo@$(HUGO)
+	mv $(BENCH_BIN)/hugo $@
 
 ## update: rewrite golden files and generated documents; review the diff
 update:

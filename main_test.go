@@ -1,8 +1,13 @@
 package main
 
 import (
+	"io"
+	"net/http"
 	"os"
+	"regexp"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -30,7 +35,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:  "generator/cli/testdata/script",
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"at": at},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"at": at, "fetch": fetch},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ZOUFANG_LANG", "zh")
 			env.Setenv("REPO", repository)
@@ -50,4 +55,29 @@ func at(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Setenv("GIT_AUTHOR_DATE", args[0])
 	ts.Setenv("GIT_COMMITTER_DATE", args[0])
+}
+
+// fetch asks the server, whose address a file of the script holds once it is known,
+// for a path, until what it answers matches an expression.
+func fetch(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: fetch FILE PATH EXPRESSION")
+	}
+	want, last := regexp.MustCompile(args[2]), ""
+	for began := time.Now(); time.Since(began) < 20*time.Second; time.Sleep(20 * time.Millisecond) {
+		address, err := os.ReadFile(ts.MkAbs(args[0]))
+		if err != nil {
+			continue
+		}
+		response, err := http.Get(strings.TrimSpace(string(address)) + args[1])
+		if err != nil {
+			continue
+		}
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if last = string(body); err == nil && want.MatchString(last) {
+			return
+		}
+	}
+	ts.Fatalf("%s does not come to match %q:\n%s", args[1], args[2], last)
 }

@@ -18,7 +18,6 @@ import (
 	"zoufang/generator/diag"
 	"zoufang/generator/gitrepo"
 	"zoufang/generator/site"
-	"zoufang/generator/theme"
 )
 
 // Options say what is built, from what and to where.
@@ -82,6 +81,8 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	}
 	defer spool.Close()
 
+	meanwhile := o.meanwhile(root, old, inputs)
+	defer meanwhile.close()
 	memory := o.openMemory()
 	defer saveMemory(memory)
 	model, findings, err := site.Load(ctx, o.siteOptions(root, spool, memory))
@@ -89,15 +90,9 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	if err != nil || model == nil || findings.HasErrors() && !o.KeepGoing {
 		return result, err
 	}
-	err = compile(ctx, o, root, model, &result, past{old, inputs})
+	err = compile(ctx, o, root, model, &result, meanwhile)
 	result.Findings.Sort()
 	return result, err
-}
-
-// past is what is known of the last build, and of what this one is made from.
-type past struct {
-	manifest *manifest // may be nil
-	inputs   site.Sum
 }
 
 // root is the site.
@@ -150,24 +145,24 @@ func (o Options) progress(step Step, done, total int) {
 }
 
 // compile turns the model into files.
-func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, result *Result, before past) error {
+func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, result *Result, m *meanwhile) error {
 	if err := apart(o.Root, result.Out); err != nil {
 		return err
 	}
-	p, findings, err := prepare(o, root, model, before.manifest)
+	loaded := m.theme()
+	p, findings := loaded.prepare(o, root, model, m.old)
 	result.Findings = append(result.Findings, findings...)
 	if p == nil {
-		return err
+		return loaded.err
 	}
-	defer p.theme.Close()
 	result.Pages, result.Records = len(p.nodes), p.records()
 	units, missing := p.units(root)
 	if len(missing) > 0 {
 		result.Findings = append(result.Findings, missing...)
 		return nil
 	}
-	t := p.trace(o, units, before.manifest)
-	err = t.build(ctx, result, before.inputs)
+	t := p.trace(o, units, m)
+	err := t.build(ctx, result, m.inputs)
 	result.Made = t.remade()
 	if o.Explain != "" {
 		explained := t.explain(o.Explain)
@@ -176,27 +171,20 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 	return err
 }
 
-// prepare reads the templates, counts the tables and plans the pages. The plan is
-// nil where either cannot be done; or else the caller closes its theme.
-func prepare(o Options, root fs.FS, model *site.Site, old *manifest) (*plan, diag.List, error) {
-	files := site.TemplateFiles(root, o.Templates, model.Config)
-	t, findings, err := loadTheme(files, model)
-	if err != nil || findings.HasErrors() {
-		return nil, findings, err
+// prepare counts the tables and plans the pages. The plan is nil where the
+// templates or the tables are broken.
+func (l loadedTheme) prepare(o Options, root fs.FS, model *site.Site, old *manifest) (*plan, diag.List) {
+	if l.err != nil || l.findings.HasErrors() {
+		return nil, l.findings
 	}
-	sums, err := sumTemplates(files)
-	if err != nil {
-		t.Close()
-		return nil, findings, err
-	}
-	p := newPlan(model, t, sums)
+	p := newPlan(model, l.theme, l.sums)
 	p.count(o, root, old)
-	if findings = append(findings, p.tables.findings...); p.tables.findings.HasErrors() {
-		t.Close()
-		return nil, findings, nil
+	findings := append(l.findings, p.tables.findings...)
+	if p.tables.findings.HasErrors() {
+		return nil, findings
 	}
 	p.lay()
-	return p, findings, nil
+	return p, findings
 }
 
 // ErrOverlap is returned where the compiled site would lie in or around its
@@ -224,28 +212,4 @@ func apart(root, out string) error {
 func within(dir, path string) bool {
 	rel, err := filepath.Rel(dir, path)
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-}
-
-func loadTheme(files fs.FS, model *site.Site) (*theme.Theme, diag.List, error) {
-	return theme.Load(files, theme.Options{
-		Lang:     string(model.Config.Lang()),
-		TimeZone: model.Config.Timezone.String(),
-		BaseURL:  model.Config.BaseURL,
-		Funcs: map[string]any{
-			"site":        siteFunc,
-			"page":        pageFunc,
-			"now":         nowFunc,
-			"chinesedate": chineseDate,
-		},
-	})
-}
-
-// CheckTemplates parses the templates of the site at root, over those of base
-// that it inherits, without rendering anything.
-func CheckTemplates(root, base fs.FS, model *site.Site) (diag.List, error) {
-	t, findings, err := loadTheme(site.TemplateFiles(root, base, model.Config), model)
-	if t != nil {
-		defer t.Close()
-	}
-	return findings, err
 }

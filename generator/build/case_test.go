@@ -218,7 +218,7 @@ func (c *campaign) findings(t *testing.T) diag.List {
 		t.Fatal(err)
 	}
 	if model != nil && c.templates {
-		more, err := build.CheckTemplates(c, nil, model)
+		more, err := (*build.Cache)(nil).CheckTemplates(c, nil, model.Config)
 		if err != nil {
 			t.Fatal(err)
 		}

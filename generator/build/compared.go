@@ -31,18 +31,18 @@ type compared struct {
 	settled bool            // nothing that may count has changed
 }
 
-// compare asks all questions of an earlier build into folder dir again. An old
-// build that is nil, or fits nothing, is no help.
-func (p *plan) compare(old *manifest, base site.Sum, dir string, workers int) *compared {
+// compare asks all questions of an earlier build again. An old build that is nil,
+// or fits nothing, is no help.
+func (p *plan) compare(old *manifest, base site.Sum, gone func() map[string]bool) *compared {
 	c := &compared{old: old, units: map[string]int{}}
-	if old == nil || old.base != base || base == 0 {
+	if old == nil || old.base != base || base == 0 || !old.unpackTraces() {
 		return c
 	}
 	c.base = true
 	for i := range old.units {
 		c.units[old.units[i].name] = i
 	}
-	c.gone = goneFiles(dir, old.files, workers)
+	c.gone = gone()
 	everything := p.siteSum(ofEverything)
 	c.settled = everything == old.everything && everything != 0
 	c.reads = make([]read, len(old.questions))
@@ -50,7 +50,7 @@ func (p *plan) compare(old *manifest, base site.Sum, dir string, workers int) *c
 	for i, q := range old.questions {
 		var known bool
 		c.reads[i], known = p.readOf(q)
-		c.changed[i] = !known || !(c.settled && q.of.follows()) && p.sum(c.reads[i]) != q.sum
+		c.changed[i] = !known || !(c.settled && q.of.follows()) && !p.sum(c.reads[i]).Same(q.sum)
 	}
 	return c
 }
@@ -59,7 +59,7 @@ func (p *plan) compare(old *manifest, base site.Sum, dir string, workers int) *c
 // count, and takes long to find.
 func (a aspect) follows() bool {
 	switch a {
-	case ofAll, ofFilters, ofStanding, ofHead, ofTable, ofTables:
+	case ofAll, ofFilters, ofStanding, ofHead, ofTable, ofTables, ofMeaning:
 		return true
 	}
 	return false
@@ -81,11 +81,14 @@ func (p *plan) readOf(q question) (read, bool) {
 		}
 		return 0, false
 	case tableSubject:
-		number, known := p.tables.numbers[q.subject]
-		return newRead(q.of, number), known
+		if number, known := p.tables.numbers[q.subject]; known {
+			return newRead(q.of, number), true
+		}
+		return 0, false
 	case templateSubject:
-		_, known := p.templates.of[q.subject]
-		return newRead(q.of, p.files.of(q.subject)), known
+		return newRead(q.of, p.files.of(q.subject)), true
+	case wordSubject:
+		return newRead(q.of, p.words.of(q.subject)), true
 	}
 	return newRead(q.of, 0), q.of < aspects
 }
@@ -100,7 +103,9 @@ func (p *plan) subject(r read) string {
 	case tableSubject:
 		return p.tables.ids[r.subject()]
 	case templateSubject:
-		return p.files.name(r.subject())
+		return p.files.text(r.subject())
+	case wordSubject:
+		return p.words.text(r.subject())
 	}
 	return ""
 }
@@ -123,7 +128,10 @@ func (c *compared) why(u unit) (reason, int) {
 	if u.about == "" || old.about != u.about || !slices.Equal(old.files, u.files) {
 		return isOther, 0
 	}
-	for _, q := range old.questions {
+	for q := range eachAscending(old.questions) {
+		if uint(q) >= uint(len(c.changed)) {
+			return isOther, 0
+		}
 		if c.changed[q] {
 			return hasRead, q
 		}

@@ -64,6 +64,9 @@ func (c counted) table(id string) *tally.Table { return c.all()[c.numbers[id]] }
 
 // count counts the tables, now or later.
 func (p *plan) count(o Options, root fs.FS, old *manifest) {
+	if o.Cache != nil {
+		p.definitions = tally.Sum(site.SchemaFiles(root, o.Schemas, p.site.Config))
+	}
 	if old != nil && old.base == p.baseSum(o) && old.base != 0 && old.everything != 0 && old.everything == p.siteSum(ofEverything) {
 		var ok bool
 		if p.tables, ok = countLater(o, root, p.site, old); ok {

@@ -27,6 +27,7 @@ func (p *plan) dataUnits() []unit {
 	}
 	return append(units, dataUnit(marker, func(m *maker) ([]byte, error) {
 		m.reads.note(newRead(ofAddresses, 0))
+		m.reads.note(newRead(ofSections, 0))
 		m.reads.note(newRead(ofDay, 0))
 		m.reads.note(newRead(ofCommit, 0))
 		return p.summary(), nil

@@ -88,18 +88,21 @@ func (e *Examined) readTexts() error {
 
 // compile makes the files of the model.
 func (e *Examined) compile(ctx context.Context, o Options, root fs.FS) error {
-	p, findings, err := prepare(o, root, e.Model, nil)
+	loaded := o.Cache.loadTheme(root, o.Templates, e.Model.Config)
+	defer loaded.close()
+	p, findings := loaded.prepare(o, root, e.Model, nil)
 	e.Findings = append(e.Findings, findings...)
 	if p == nil {
-		return err
+		return loaded.err
 	}
-	defer p.theme.Close()
 	e.Tables, e.Counted = p.tables.all(), true
 	out := &digests{files: map[string]Digest{}}
 	units, findings := p.units(root)
-	if len(findings) == 0 {
-		findings, err = p.render(ctx, o, units, out, nil)
+	if len(findings) > 0 {
+		e.Findings = append(e.Findings, findings...)
+		return nil
 	}
+	findings, err := p.render(ctx, o, units, out, nil)
 	e.Findings = append(e.Findings, findings...)
 	if err != nil || findings.HasErrors() {
 		return err

@@ -58,7 +58,7 @@ var aspectNames = [aspects]diag.Name{
 	ofSchemas:    {ZH: "全部架构和词表", EN: "all schemas and vocabularies"},
 	ofEverything: {ZH: "全部记录的字段", EN: "fields of all records"},
 	ofAddresses:  {ZH: "有哪些网页", EN: "which pages there are"},
-	ofNames:      {ZH: "全部记录的名称", EN: "names of all records"},
+	ofMeaning:    {ZH: "所写的名称指哪条记录", EN: "the record that a name stands for"},
 }
 
 // explain explains a page, named by its address or by its file.
@@ -75,7 +75,10 @@ func (t *traced) explain(page string) Explanation {
 		e.add(r.aspect(), t.subject(r), false)
 	}
 	if at, known := t.past.units[e.File]; known {
-		for _, q := range t.past.old.units[at].questions {
+		for q := range eachAscending(t.past.old.units[at].questions) {
+			if uint(q) >= uint(len(t.past.changed)) {
+				break
+			}
 			if changed := t.past.changed[q]; changed || !e.Made {
 				e.add(t.past.old.questions[q].of, t.past.old.questions[q].subject, changed)
 			}

@@ -43,14 +43,17 @@ func feedPath(s *site.Section) string { return s.Collection.Path + "/feed.xml" }
 // Feed is the address of the page's Atom feed: its collection's, or the whole
 // site's on the home page; "" where there is none.
 func (p *Page) Feed() string {
-	switch {
-	case p.kind == kindHome:
+	if p.kind == kindHome {
 		return p.view.urls.rel("feed.xml")
-	case p.section != nil && p.section.Collection.Feed:
-		p.view.noteSection(ofSchema, p.section)
-		return p.view.urls.rel(feedPath(p.section))
 	}
-	return ""
+	if p.section == nil {
+		return ""
+	}
+	p.view.noteSection(ofSchema, p.section)
+	if !p.section.Collection.Feed {
+		return ""
+	}
+	return p.view.urls.rel(feedPath(p.section))
 }
 
 // feedUnits are the feed of each section that has one, and of all of them.
@@ -75,9 +78,11 @@ func (p *plan) feedUnits() []unit {
 func (p *plan) feed(m *maker, path, page, title string, sections []*site.Section) ([]byte, error) {
 	var records []*site.Record
 	m.reads.note(newRead(ofSections, 0))
+	for _, s := range p.site.Sections() {
+		m.reads.note(newRead(ofSchema, s.Number)) // which has a feed, or not
+	}
 	for _, s := range sections {
 		m.reads.note(newRead(ofAll, s.Number))
-		m.reads.note(newRead(ofSchema, s.Number))
 		records = append(records, s.Records...)
 	}
 	feed := atomFeed{

@@ -122,9 +122,6 @@ func (p *plan) choices(r *site.Record, f schema.Filter, through func(*site.Recor
 	}
 	var all []choice
 	p.eachValue(r.Values, f.Path, through, func(v any) {
-		if other, ok := v.(*site.Record); ok {
-			through(other)
-		}
 		c := p.choice(v)
 		same := func(other choice) bool { return other.Value == c.Value }
 		if c.Value != "" && !slices.ContainsFunc(all, same) {

@@ -5,6 +5,7 @@ import (
 
 	"zoufang/generator/diag"
 	"zoufang/generator/history"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 	"zoufang/generator/theme"
 )
@@ -64,11 +65,15 @@ func (p *Page) Revisions() ([]Revision, error) {
 // today.
 func (v *view) revisions(r *site.Record) ([]history.Revision, error) {
 	v.note(ofOrigin, r)
+	if r.Trace() == nil {
+		return nil, nil
+	}
 	v.note(ofValues, r)
 	v.note(ofText, r)
-	v.noteSite(ofSchemas)
-	v.noteSite(ofNames)
-	return history.Of(v.site, r, v.names())
+	return history.Of(v.site, r, func(ref schema.Ref) string {
+		v.noteMeaning(ref)
+		return v.names()(ref)
+	})
 }
 
 // In returns a name of a revision in the site's language.

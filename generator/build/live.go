@@ -134,8 +134,7 @@ func (l *Live) renew(o Options, model *site.Site) (diag.List, error) {
 // renewTheme reads the templates where they have changed. Broken ones leave the
 // last good ones in their place.
 func (l *Live) renewTheme(o Options, model *site.Site) (diag.List, error) {
-	files := site.TemplateFiles(o.root(), o.Templates, model.Config)
-	sums, err := sumTemplates(files)
+	sums, err := sumTemplates(site.TemplateFiles(o.root(), o.Templates, model.Config))
 	if err != nil {
 		return nil, err
 	}
@@ -143,12 +142,11 @@ func (l *Live) renewTheme(o Options, model *site.Site) (diag.List, error) {
 		l.theme.Forget()
 		return nil, nil
 	}
-	fresh, findings, err := loadTheme(files, model)
-	if err != nil || fresh == nil {
-		return findings, err
+	fresh := o.Cache.loadTheme(o.root(), o.Templates, model.Config)
+	if fresh.theme != nil && fresh.err == nil {
+		l.theme, l.sums = fresh.theme, fresh.sums // pages of the old one may still be being made
 	}
-	l.theme, l.sums = fresh, sums // pages of the old one may still be being made
-	return findings, nil
+	return fresh.findings, fresh.err
 }
 
 func (l *Live) current() *liveState {

@@ -26,8 +26,10 @@ type manifest struct {
 	rowsOf     []string
 	published  []string // files that templates published
 	files      []looked // of the site, and their folders
-	questions  []question
-	units      []madeUnit
+
+	traces    string // packed: what follows, which is read only where something has changed
+	questions []question
+	units     []madeUnit
 }
 
 // looked is a file or folder and how it looks.
@@ -47,7 +49,7 @@ type question struct {
 type madeUnit struct {
 	name, about string
 	files       []string
-	questions   []int // places in manifest.questions, ascending
+	questions   string // their places in manifest.questions, packed: ascending
 }
 
 // manifestMagic begins a manifest's file. Its last character is the version of the
@@ -57,7 +59,8 @@ const manifestMagic = "zoufang manifest 1\n"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// parseManifest reads a manifest, and reports whether it is whole.
+// parseManifest reads a manifest but for its traces, and reports whether it is
+// whole.
 func parseManifest(data string) (*manifest, bool) {
 	body, ok := strings.CutPrefix(data, manifestMagic)
 	if !ok || len(body) < 4 {
@@ -75,19 +78,26 @@ func parseManifest(data string) (*manifest, bool) {
 	for i := range m.files {
 		m.files[i] = looked{in.text(), in.sum()}
 	}
+	m.traces = in.text()
+	return m, !in.lost && in.rest == ""
+}
+
+// unpackTraces reads the traces, and reports whether they are whole.
+func (m *manifest) unpackTraces() bool {
+	in := unpacker{rest: m.traces}
 	m.questions = make([]question, in.length())
 	for i := range m.questions {
 		m.questions[i] = question{aspect(in.number()), in.text(), in.sum()}
 	}
 	m.units = make([]madeUnit, in.length())
 	for i := range m.units {
-		m.units[i] = madeUnit{in.text(), in.text(), in.texts(), in.ascending(len(m.questions))}
+		m.units[i] = madeUnit{in.text(), in.text(), in.texts(), in.text()}
 	}
-	return m, !in.lost && in.rest == ""
+	return !in.lost && in.rest == ""
 }
 
 func (m *manifest) write(w io.Writer) error {
-	var out packer
+	out := packer{make([]byte, 0, len(m.traces)+len(m.traces)/4+1<<16)} // as long as the last one, or a little longer
 	out.sum(m.inputs)
 	out.number(m.today)
 	out.text(m.zone)
@@ -105,6 +115,18 @@ func (m *manifest) write(w io.Writer) error {
 		out.text(f.name)
 		out.sum(f.look)
 	}
+	m.packTraces(&out)
+	head := binary.LittleEndian.AppendUint32([]byte(manifestMagic), crc32.Checksum(out.data, castagnoli))
+	if _, err := w.Write(head); err != nil {
+		return err
+	}
+	_, err := w.Write(out.data)
+	return err
+}
+
+// packTraces writes the traces as one text.
+func (m *manifest) packTraces(all *packer) {
+	out := packer{make([]byte, 0, len(m.traces)+1<<16)}
 	out.number(len(m.questions))
 	for _, q := range m.questions {
 		out.number(int(q.of))
@@ -116,12 +138,7 @@ func (m *manifest) write(w io.Writer) error {
 		out.text(u.name)
 		out.text(u.about)
 		out.texts(u.files)
-		out.ascending(u.questions)
+		out.text(u.questions)
 	}
-	head := binary.LittleEndian.AppendUint32([]byte(manifestMagic), crc32.Checksum(out.data, castagnoli))
-	if _, err := w.Write(head); err != nil {
-		return err
-	}
-	_, err := w.Write(out.data)
-	return err
+	all.text(string(out.data))
 }

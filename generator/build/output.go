@@ -39,6 +39,7 @@ var ErrOtherAudience = errors.New("the folder holds the site of another audience
 type output struct {
 	dir   string
 	stage string // has the shape of the site, so that whole folders can be moved
+	empty bool   // nothing lay in dir
 
 	mu      sync.Mutex
 	claimed map[string]claim // by path in the site
@@ -67,11 +68,15 @@ func openOutput(dir, audience string) (*output, error) {
 		return nil, err
 	}
 	site.Sweep(dir, stagePrefix)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
 	stage, err := os.MkdirTemp(dir, stagePrefix)
 	if err != nil {
 		return nil, err
 	}
-	return &output{dir: dir, stage: stage, claimed: map[string]claim{}, folders: map[string]bool{".": true}}, nil
+	return &output{dir: dir, stage: stage, empty: len(entries) == 0, claimed: map[string]claim{}, folders: map[string]bool{".": true}}, nil
 }
 
 // checkOurs refuses a folder with files that a build would have to delete
@@ -116,12 +121,15 @@ func (o *output) write(name string, data []byte) error {
 	if err := o.makeFolder(path.Dir(name)); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(o.stage, filepath.FromSlash(name)), data, 0o644)
+	return writeFile(filepath.Join(o.stage, filepath.FromSlash(name)), data)
 }
 
 // same reports whether a file is in place with these bytes. Most that differ do so
 // in size, which costs no reading.
 func (o *output) same(name string, data []byte) bool {
+	if o.empty {
+		return false
+	}
 	info, err := os.Lstat(o.file(name))
 	if err != nil || info.Size() != int64(len(data)) || !info.Mode().IsRegular() {
 		return false
@@ -147,21 +155,31 @@ func (o *output) claim(name string, there bool) error {
 	return nil
 }
 
-// makeFolder makes a folder of the stage.
+// makeFolder makes a folder of the stage. The system makes it outside the lock, so
+// that the workers do not wait for one another: two may try.
 func (o *output) makeFolder(name string) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	var missing []string
-	for at := name; !o.folders[at]; at = path.Dir(at) {
-		missing = append(missing, at)
-	}
-	for _, at := range slices.Backward(missing) {
-		if err := os.Mkdir(filepath.Join(o.stage, filepath.FromSlash(at)), 0o755); err != nil {
+	for _, at := range o.missing(name) {
+		if err := os.Mkdir(filepath.Join(o.stage, filepath.FromSlash(at)), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
+		o.mu.Lock()
 		o.folders[at] = true
+		o.mu.Unlock()
 	}
 	return nil
+}
+
+// missing returns which of a folder and those around it the stage has not yet, the
+// outermost first.
+func (o *output) missing(name string) []string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var all []string
+	for at := name; !o.folders[at]; at = path.Dir(at) {
+		all = append(all, at)
+	}
+	slices.Reverse(all)
+	return all
 }
 
 func (o *output) file(name string) string {

@@ -2,6 +2,7 @@ package build
 
 import (
 	"encoding/binary"
+	"iter"
 
 	"zoufang/generator/site"
 )
@@ -25,13 +26,31 @@ func (p *packer) texts(all []string) {
 	}
 }
 
-// ascending writes numbers by how much each is above the one before.
-func (p *packer) ascending(all []int) {
-	p.number(len(all))
+// packAscending packs numbers by how much each is above the one before.
+func packAscending(all []int) string {
+	var p packer
 	before := 0
 	for _, n := range all {
 		p.number(n - before)
 		before = n
+	}
+	return string(p.data)
+}
+
+// eachAscending yields the numbers of a text that packAscending made, and -1 where
+// it is no such text.
+func eachAscending(packed string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		u, n := unpacker{rest: packed}, 0
+		for u.rest != "" {
+			n += u.number()
+			if u.lost {
+				n = -1
+			}
+			if !yield(n) {
+				return
+			}
+		}
 	}
 }
 
@@ -89,21 +108,6 @@ func (u *unpacker) texts() []string {
 	all := make([]string, u.length())
 	for i := range all {
 		all[i] = u.text()
-	}
-	return all
-}
-
-// ascending reads numbers below a limit.
-func (u *unpacker) ascending(limit int) []int {
-	all := make([]int, u.length())
-	before := 0
-	for i := range all {
-		before += u.number()
-		if before >= limit {
-			u.lose()
-			return nil
-		}
-		all[i] = before
 	}
 	return all
 }

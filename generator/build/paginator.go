@@ -23,6 +23,7 @@ func (p *Page) Paginator() *Paginator {
 	if p.kind != kindSection {
 		return nil
 	}
+	p.view.noteSection(ofSchema, p.section)
 	return &Paginator{p, p.section.Collection.Paginate}
 }
 
@@ -95,6 +96,5 @@ func (p *Paginator) Pagers() []Pager {
 }
 
 func (p *Paginator) pager(n int) Pager {
-	p.page.view.noteSection(ofSchema, p.page.section)
 	return Pager{n, p.page.view.urls.rel(listPath(p.page.section, n))}
 }

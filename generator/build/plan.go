@@ -23,15 +23,17 @@ type plan struct {
 	rows    func() map[*site.Record][]tableRow // that records have in tables, found when first asked for
 	names   func() func(schema.Ref) string     // what records are called, found when first asked for
 
-	templates templateSums
-	files     *fileNumbers // of the theme
-	memo      memo
+	definitions site.Sum // of what the tables are defined by, where the build is traced
+	templates   templateSums
+	files       *numbers // of the theme
+	words       *numbers // by which authors name records, collection/word
+	memo        memo
 }
 
 func newPlan(s *site.Site, t *theme.Theme, templates templateSums) *plan {
 	p := &plan{
 		site: s, theme: t, urls: newURLs(s.Config.BaseURL), filters: map[*site.Section]func() []Filter{},
-		templates: templates, files: newFileNumbers(), memo: memo{},
+		templates: templates, files: newNumbers(), words: newNumbers(), memo: memo{},
 	}
 	p.rows = sync.OnceValue(p.recordRows)
 	p.names = sync.OnceValue(func() func(schema.Ref) string { return history.Names(s) })

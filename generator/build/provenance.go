@@ -53,6 +53,7 @@ func (p *Page) Provenance() *Provenance {
 		all.Authors = append(all.Authors, p.view.by(person))
 	}
 	if p.view.hasHistory(p.record) {
+		p.view.note(ofName, p.record)
 		all.History = p.view.urls.rel(historyNode(p.record).path)
 	}
 	return all

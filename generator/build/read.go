@@ -37,6 +37,9 @@ const (
 	// Of a template's file.
 	ofTemplate
 
+	// Of what somebody wrote to name a record.
+	ofMeaning // which record that is, and what it is called
+
 	// Of the site.
 	ofDay        // the day at which it stands
 	ofCommit     // what it was built from
@@ -46,7 +49,6 @@ const (
 	ofSchemas    // all schemas and vocabularies
 	ofEverything // all values, all origins, all schemas, the day
 	ofAddresses  // which pages there are, and their dates
-	ofNames      // what all records are called
 	aspects      // how many there are
 )
 
@@ -59,6 +61,7 @@ const (
 	sectionSubject
 	tableSubject
 	templateSubject
+	wordSubject
 )
 
 func (a aspect) kind() subjectKind {
@@ -71,6 +74,8 @@ func (a aspect) kind() subjectKind {
 		return tableSubject
 	case a == ofTemplate:
 		return templateSubject
+	case a == ofMeaning:
+		return wordSubject
 	}
 	return kindlessSubject
 }
@@ -97,7 +102,7 @@ func (r read) subject() int   { return int(r & (1<<48 - 1)) }
 // of its templates too. A nil recorder notes nothing.
 type recorder struct {
 	reads []read
-	files *fileNumbers
+	files *numbers
 
 	// While a part runs that other pages may show as well, a recorder of its own
 	// takes what is read.
@@ -106,7 +111,7 @@ type recorder struct {
 	first *recorder
 }
 
-func newRecorder(files *fileNumbers) *recorder {
+func newRecorder(files *numbers) *recorder {
 	r := &recorder{files: files}
 	r.top, r.first = r, r
 	return r

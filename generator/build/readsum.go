@@ -1,6 +1,9 @@
 package build
 
 import (
+	"strings"
+
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
 )
@@ -15,7 +18,9 @@ func (p *plan) sum(r read) site.Sum {
 	case tableSubject:
 		return p.tableSum(r.aspect(), r.subject())
 	case templateSubject:
-		return p.templates.of[p.files.name(r.subject())]
+		return max(1, p.templates.of[p.files.text(r.subject())]) // 1: there is no such file
+	case wordSubject:
+		return p.meaningSum(p.words.text(r.subject()))
 	}
 	return p.siteSum(r.aspect())
 }
@@ -107,8 +112,6 @@ func (p *plan) siteSum(of aspect) site.Sum {
 			p.addEverything(&s)
 		case ofAddresses:
 			p.addAddresses(&s)
-		case ofNames:
-			p.addNames(&s)
 		}
 		return s.Sum()
 	})
@@ -144,6 +147,7 @@ func (p *plan) addNavigation(s *site.Summer) {
 func (p *plan) addEverything(s *site.Summer) {
 	s.Add(p.siteSum(ofSchemas))
 	s.Add(p.siteSum(ofDay))
+	s.Add(p.definitions)
 	for _, section := range p.site.Sections() {
 		s.Text(section.Collection.ID)
 		s.Add(p.sectionSum(ofAll, section))
@@ -160,13 +164,12 @@ func (p *plan) addAddresses(s *site.Summer) {
 	}
 }
 
-func (p *plan) addNames(s *site.Summer) {
-	for _, section := range p.site.Sections() {
-		for _, r := range section.Records {
-			s.Text(r.ID)
-			s.Add(r.NameSum())
-		}
-	}
+// meaningSum is the digest of what a word, collection/word, stands for.
+func (p *plan) meaningSum(word string) site.Sum {
+	collection, id, _ := strings.Cut(word, "/")
+	var s site.Summer
+	s.Text(p.names()(schema.Ref{Collection: collection, ID: id}))
+	return s.Sum()
 }
 
 // headSum is the digest of what a table says before anything is counted.

@@ -56,6 +56,7 @@ func (p *Page) BacklinkGroups() []Group {
 	var groups []Group
 	for _, section := range p.view.site.Sections() {
 		if pages := p.Backlinks(section.Collection.ID); len(pages) > 0 {
+			p.view.noteSection(ofSchema, section)
 			groups = append(groups, Group{section.Collection.Label, section.Collection.ID, pages})
 		}
 	}

@@ -51,7 +51,7 @@ func (p *plan) template(root fs.FS, n *node) (theme.Template, diag.List) {
 // renderer makes units with several workers.
 type renderer struct {
 	units    []unit
-	files    *fileNumbers
+	files    *numbers
 	out      sink
 	reads    func(unit int, all []read) // told what a unit read; nil: nobody asks
 	progress Progress

@@ -12,11 +12,12 @@ import (
 type templateSums struct {
 	of    map[string]site.Sum
 	names site.Sum // of which files there are: a new one may take another's place
+	whole site.Sum // of all of them
 }
 
 func sumTemplates(files fs.FS) (templateSums, error) {
 	sums := templateSums{of: map[string]site.Sum{}}
-	var names site.Summer
+	var names, whole site.Summer
 	wholes := map[string]*site.Summer{"assets": {}, "i18n": {}}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -29,6 +30,8 @@ func sumTemplates(files fs.FS) (templateSums, error) {
 		var s site.Summer
 		s.Text(string(data))
 		sums.of[name] = s.Sum()
+		whole.Text(name)
+		whole.Add(s.Sum())
 		top, _, _ := strings.Cut(name, "/")
 		if whole := wholes[top]; whole != nil {
 			whole.Text(name)
@@ -41,6 +44,6 @@ func sumTemplates(files fs.FS) (templateSums, error) {
 	for name, whole := range wholes {
 		sums.of[name] = whole.Sum()
 	}
-	sums.names = names.Sum()
+	sums.names, sums.whole = names.Sum(), whole.Sum()
 	return sums, err
 }

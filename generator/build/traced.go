@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"zoufang/generator/diag"
@@ -29,9 +30,9 @@ type traced struct {
 }
 
 // trace decides which units are made.
-func (p *plan) trace(o Options, units []unit, old *manifest) *traced {
+func (p *plan) trace(o Options, units []unit, m *meanwhile) *traced {
 	t := &traced{plan: p, options: o, units: units, base: p.baseSum(o), reads: make([][]read, len(units))}
-	t.past = p.compare(old, t.base, o.Output(), max(1, o.Workers))
+	t.past = p.compare(m.old, t.base, m.gone)
 	t.why, t.what = make([]reason, len(units)), make([]int, len(units))
 	for i, u := range units {
 		t.why[i], t.what[i] = t.past.why(u)
@@ -99,7 +100,7 @@ func (t *traced) finish(out *output, published []string, result *Result, inputs 
 	if t.options.Cache == nil {
 		return nil
 	}
-	if m := t.manifest(published, result); m != nil {
+	if m := t.manifest(out, published, result); m != nil {
 		m.inputs = inputs
 		t.options.saveManifest(m)
 	}
@@ -128,6 +129,17 @@ func (t *traced) make(ctx context.Context, out *output) (diag.List, error) {
 	return t.render(ctx, t.options, stale, out, note)
 }
 
+// made is how many units were made.
+func (t *traced) made() int {
+	n := 0
+	for _, why := range t.why {
+		if why != isFresh {
+			n++
+		}
+	}
+	return n
+}
+
 // remade is how many pages were made.
 func (t *traced) remade() int {
 	n := 0
@@ -153,7 +165,9 @@ func (t *traced) publish(out *output) (published []string, sure bool, err error)
 		if err := out.write(a.Path, a.Data); err != nil {
 			return nil, false, err
 		}
-		made[a.Path] = true
+		if !a.Static {
+			made[a.Path] = true
+		}
 	}
 	if t.past.base {
 		for _, file := range t.past.old.published {
@@ -197,7 +211,7 @@ func (t *traced) forget() {
 
 // manifest is what the next build needs to know of this one; nil where that cannot
 // be told.
-func (t *traced) manifest(published []string, result *Result) *manifest {
+func (t *traced) manifest(out *output, published []string, result *Result) *manifest {
 	m := &manifest{base: t.base, everything: t.siteSum(ofEverything), records: result.Records, pages: result.Pages,
 		published: published, tables: t.tables.ids, rowsOf: slices.Sorted(maps.Keys(t.tables.rowsOf)),
 		zone: t.site.Config.Timezone.String(), today: day(t.options.Today, t.site.Config.Timezone)}
@@ -219,12 +233,15 @@ func (t *traced) manifest(published []string, result *Result) *manifest {
 		m.units = append(m.units, made)
 	}
 	m.questions = q.all
-	m.files = t.looks(result.Out, published)
+	if t.past.base {
+		m.traces = t.past.old.traces // for their length
+	}
+	m.files = t.looks(out)
 	return m
 }
 
 // looks notes how all files of the site look, and their folders.
-func (t *traced) looks(dir string, published []string) []looked {
+func (t *traced) looks(out *output) []looked {
 	folders := map[string]bool{}
 	var all []looked
 	add := func(file string) {
@@ -233,17 +250,50 @@ func (t *traced) looks(dir string, published []string) []looked {
 			folders[at] = true
 		}
 	}
-	for _, u := range t.units {
-		for _, file := range u.files {
-			add(file)
-		}
-	}
-	for _, file := range published {
+	for _, file := range slices.Sorted(maps.Keys(out.claimed)) {
 		add(file)
 	}
 	for _, folder := range slices.Sorted(maps.Keys(folders)) {
 		all = append(all, looked{name: folder + "/"})
 	}
-	inParallel(len(all), max(1, t.options.Workers), func(i int) { all[i].look = look(dir, all[i].name) })
+	known := t.untouched(out)
+	inParallel(len(all), max(1, t.options.Workers), func(i int) {
+		var same bool
+		if all[i].look, same = known[all[i].name]; !same {
+			all[i].look = look(out.dir, all[i].name)
+		}
+	})
 	return all
+}
+
+// untouched are the files and folders that this build left as they were.
+func (t *traced) untouched(out *output) map[string]site.Sum {
+	if !t.past.base {
+		return nil
+	}
+	touched := map[string]bool{}
+	touch := func(file string) {
+		touched[file] = true
+		for at := path.Dir(file); !touched[at+"/"]; at = path.Dir(at) {
+			touched[at+"/"] = true
+		}
+	}
+	for file, became := range out.claimed {
+		if became == staged {
+			touch(file)
+		}
+	}
+	touched["./"] = true // where the stage was
+	looks := make(map[string]site.Sum, len(t.past.old.files))
+	for _, f := range t.past.old.files {
+		if _, kept := out.claimed[f.name]; !kept && !strings.HasSuffix(f.name, "/") {
+			touch(f.name)
+		}
+	}
+	for _, f := range t.past.old.files {
+		if !touched[f.name] && !t.past.gone[f.name] {
+			looks[f.name] = f.look
+		}
+	}
+	return looks
 }

@@ -67,7 +67,7 @@ func folderLook(dir, top string, now time.Time) site.Sum {
 // goneFiles returns the files and folders below dir that do not look as they did.
 func goneFiles(dir string, files []looked, workers int) map[string]bool {
 	there := make([]bool, len(files))
-	inParallel(len(files), workers, func(i int) { there[i] = look(dir, files[i].name) == files[i].look })
+	inParallel(len(files), workers, func(i int) { there[i] = look(dir, files[i].name).Same(files[i].look) })
 	gone := map[string]bool{}
 	for i, f := range files {
 		if !there[i] {

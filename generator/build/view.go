@@ -49,6 +49,13 @@ func (v *view) noteSite(of aspect) {
 	}
 }
 
+// noteMeaning notes that the page read what a reference of some author stands for.
+func (v *view) noteMeaning(ref schema.Ref) {
+	if v.reads != nil {
+		v.reads.note(newRead(ofMeaning, v.words.of(ref.Collection+"/"+ref.ID)))
+	}
+}
+
 // viewKey finds the view in a render's context.
 type viewKey struct{}
 

@@ -85,6 +85,7 @@ func (a *App) Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	defer a.closeRepository()
+	relaxCollector(a.Getenv)
 	a.lang = a.language(args)
 	command := a.command(args)
 	command.SetArgs(args)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"zoufang/generator/build"
 	"zoufang/generator/diag"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
@@ -54,7 +53,7 @@ func (a *App) inspect(ctx context.Context, src *source, o inspection) (health, e
 // inspectModel checks what needs the records.
 func (a *App) inspectModel(h *health, model *site.Site, o inspection) error {
 	if o.theme {
-		more, err := build.CheckTemplates(a.files(), a.Templates, model)
+		more, err := a.buildCache(false, false).CheckTemplates(a.files(), a.Templates, model.Config)
 		if err != nil {
 			return err
 		}

@@ -56,6 +56,7 @@ func (a *App) serve(c *cobra.Command, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	o.Cache = a.buildCache(o.History != nil, false)
 	bar := a.newProgress()
 	terminal := &previewTerminal{app: a, bar: bar}
 	server := preview.NewServer(listener, preview.Options{

@@ -37,6 +37,10 @@ var previewTexts = []Wording{
 		"已更新：{files} 个文件有变动，用时 {time} 秒；{summary}",
 		"updated: files that changed: {files}, {time} s; {summary}",
 	}},
+	{"preview.refused", Name{
+		"预览只在 {url} 打开；要用别的名字，请用 --addr 写明",
+		"the preview is at {url}; to use another name, give it with --addr",
+	}},
 	{"preview.failed", Name{"没有更新：{reason}", "not updated: {reason}"}},
 
 	{"preview.errors", Name{"{count} 个错误", "errors: {count}"}},

@@ -21,8 +21,9 @@ type document struct {
 	scratch []byte // for text on its way to a string
 }
 
-// dialect is the parser for all bodies. It keeps nothing between two of them
-// and may be used by many goroutines at once.
+// dialect is the parser for any body; for most there is a quicker one, see
+// parserFor. It keeps nothing between two of them and may be used by many
+// goroutines at once.
 var dialect = newParser(inlines)
 
 func newParser(inlines []util.PrioritizedValue) parser.Parser {

@@ -35,7 +35,7 @@ var assets embed.FS
 
 // handler answers all requests that get through the guard.
 func (s *Server) handler() http.Handler {
-	return guard(s.listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return s.guard(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == namespace+"events" {
 			s.events(w, r)
 			return

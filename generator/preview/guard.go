@@ -1,9 +1,12 @@
 package preview
 
 import (
+	"net"
 	"net/http"
 	"net/netip"
 	"strings"
+
+	"zoufang/generator/diag"
 )
 
 // namespace is that of the preview itself, in which no page of a site lies.
@@ -11,15 +14,15 @@ const namespace = "/_preview/"
 
 // guard lets through what the preview answers: reading, under a name that was
 // agreed on, and of its own name space only to its own pages.
-func guard(l *Listener, next http.Handler) http.Handler {
+func (s *Server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "SAMEORIGIN")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		switch {
-		case !l.accepts(r.Host):
-			http.Error(w, "host not served here", http.StatusForbidden)
+		case !s.listener.accepts(r.Host):
+			http.Error(w, diag.Say(s.Lang, "preview.refused", diag.Args{"url": s.listener.URL}), http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
@@ -42,9 +45,17 @@ func sameOrigin(r *http.Request) bool {
 	return site == "" || site == "same-origin" || site == "none"
 }
 
-// isLocal reports whether a request comes from this machine. Only who sits at it
-// sees source files, which hold what no audience may see.
+// isLocal reports whether a request comes from this machine, by whichever of its
+// addresses. Only who sits at it sees source files, which hold what no audience
+// may see.
 func isLocal(r *http.Request) bool {
 	from, err := netip.ParseAddrPort(r.RemoteAddr)
-	return err == nil && from.Addr().Unmap().IsLoopback()
+	if err != nil {
+		return false
+	}
+	if from.Addr().Unmap().IsLoopback() {
+		return true
+	}
+	to, ok := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
+	return ok && to.AddrPort().Addr().Unmap() == from.Addr().Unmap()
 }

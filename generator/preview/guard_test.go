@@ -1,9 +1,12 @@
 package preview
 
 import (
+	"context"
 	"errors"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"net/netip"
 	"strings"
 	"testing"
 )
@@ -92,6 +95,33 @@ func TestRefusals(t *testing.T) {
 		}
 		if w.Header().Get("Cross-Origin-Resource-Policy") != "same-origin" {
 			t.Errorf("%s may be read by other sites", test.target)
+		}
+	}
+}
+
+func TestLocalRequests(t *testing.T) {
+	at := func(text string) *net.TCPAddr { return net.TCPAddrFromAddrPort(netip.MustParseAddrPort(text)) }
+	for _, test := range []struct {
+		from string
+		to   *net.TCPAddr
+		want bool
+	}{
+		{"127.0.0.1:5000", at("127.0.0.1:8080"), true},
+		{"[::1]:5000", at("[::1]:8080"), true},
+		{"[::ffff:127.0.0.1]:5000", nil, true},
+		{"192.168.1.7:5000", at("192.168.1.7:8080"), true}, // by its address in the network
+		{"[::ffff:192.168.1.7]:5000", at("192.168.1.7:8080"), true},
+		{"192.168.1.8:5000", at("192.168.1.7:8080"), false},
+		{"192.168.1.8:5000", nil, false},
+		{"@", at("127.0.0.1:8080"), false},
+	} {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.RemoteAddr = test.from
+		if test.to != nil {
+			r = r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, test.to))
+		}
+		if got := isLocal(r); got != test.want {
+			t.Errorf("from %s to %v: %v", test.from, test.to, got)
 		}
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"net/http"
 	"path"
 	"slices"
+	"sync"
 	"time"
 
 	"zoufang/generator/build"
@@ -92,26 +93,29 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the streams of events
 	}
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		stop(s.follow(ctx))
-	}()
-	go func() {
+	var others sync.WaitGroup
+	others.Go(func() { stop(s.follow(ctx)) })
+	others.Go(func() {
 		<-ctx.Done()
-		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
-		defer cancel()
-		server.Shutdown(late)
-		server.Close()
-	}()
+		shut(server)
+	})
 	if err := server.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
 		stop(err)
 	}
-	<-ended
+	others.Wait()
 	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
 		return cause
 	}
 	return nil
+}
+
+// shut lets requests end that are being answered, though not for long.
+func shut(server *http.Server) {
+	ctx, cancel := context.WithTimeout(context.Background(), stopWithin)
+	defer cancel()
+	if server.Shutdown(ctx) != nil {
+		server.Close()
+	}
 }
 
 // follow reads the site, and again whenever files change, until ctx ends.

@@ -81,9 +81,10 @@ func (s *Server) groups(list diag.List, source string) []group {
 	if len(its) > 0 {
 		groups = append(groups, s.group(s.say("preview.of-page"), its))
 	}
-	if len(others) > 0 && len(its) > 0 {
+	switch {
+	case len(others) > 0 && len(its) > 0:
 		groups = append(groups, s.group(s.say("preview.of-others"), others))
-	} else if len(others) > 0 {
+	case len(others) > 0:
 		groups = append(groups, s.group("", others))
 	}
 	return groups
@@ -93,9 +94,9 @@ func (s *Server) groups(list diag.List, source string) []group {
 func (s *Server) group(title string, list diag.List) group {
 	g := group{Title: title}
 	lines := s.Lines()
-	for severity := diag.Error + 1; severity > 0; severity-- {
+	for _, weight := range weights {
 		for _, f := range list {
-			if f.Severity == severity-1 && len(g.Findings) < maxShown {
+			if f.Severity == weight.severity && len(g.Findings) < maxShown {
 				g.Findings = append(g.Findings, s.shown(f, lines))
 			}
 		}
@@ -106,17 +107,25 @@ func (s *Server) group(title string, list diag.List) group {
 	return g
 }
 
+// weights are the severities, the heaviest first, and how findings of each are
+// counted.
+var weights = []struct {
+	severity  diag.Severity
+	messageID string
+}{
+	{diag.Error, "preview.errors"},
+	{diag.Warning, "preview.warnings"},
+	{diag.Notice, "preview.notices"},
+}
+
 // count says in few words how many findings there are.
 func (s *Server) count(list diag.List) string {
 	var parts []string
-	add := func(severity diag.Severity, messageID string) {
-		if n := list.Count(severity); n > 0 {
-			parts = append(parts, diag.Say(s.Lang, messageID, diag.Args{"count": n}))
+	for _, weight := range weights {
+		if n := list.Count(weight.severity); n > 0 {
+			parts = append(parts, diag.Say(s.Lang, weight.messageID, diag.Args{"count": n}))
 		}
 	}
-	add(diag.Error, "preview.errors")
-	add(diag.Warning, "preview.warnings")
-	add(diag.Notice, "preview.notices")
 	if len(parts) == 0 {
 		return s.say("summary.clean")
 	}
@@ -125,9 +134,9 @@ func (s *Server) count(list diag.List) string {
 
 // worst names the severity of the worst finding, or says that there is none.
 func worst(list diag.List) string {
-	for severity := diag.Error + 1; severity > 0; severity-- {
-		if list.Count(severity-1) > 0 {
-			return (severity - 1).String()
+	for _, weight := range weights {
+		if list.Count(weight.severity) > 0 {
+			return weight.severity.String()
 		}
 	}
 	return "clean"

@@ -23,8 +23,17 @@ type compiler struct {
 	provider *provider
 	base     *cel.Env
 
-	mu   sync.Mutex
-	envs map[scope]*cel.Env
+	mu    sync.Mutex
+	envs  map[scope]*cel.Env
+	known map[meaning]*Expr
+}
+
+// meaning is all that an expression depends on but its place. Definitions often
+// say the same, and most of the time that they take is CEL's to understand them.
+type meaning struct {
+	scope scope
+	want  *cel.Type
+	text  string
 }
 
 // scope is what an expression may name: the types of self and row.
@@ -50,7 +59,7 @@ func newCompiler() (*compiler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language of rules: %w", err)
 	}
-	return &compiler{provider: p, base: base, envs: map[scope]*cel.Env{}}, nil
+	return &compiler{provider: p, base: base, envs: map[scope]*cel.Env{}, known: map[meaning]*Expr{}}, nil
 }
 
 // celDate reads a date in any form that authors use.
@@ -92,6 +101,38 @@ func (c *compiler) compile(code Code, s scope, want *cel.Type) (*Expr, diag.List
 	if code.Node.Kind != record.Scalar {
 		return nil, diag.List{diag.At(place.span, "schema-type.text", nil)}
 	}
+	meant := meaning{s, want, code.Node.Value}
+	if known := c.recall(meant); known != nil {
+		known.span = place.span
+		return known, nil
+	}
+	expr, findings := c.understand(place, s, want)
+	if expr != nil {
+		c.keep(meant, expr)
+	}
+	return expr, findings
+}
+
+// recall returns a copy of an expression that was compiled before, or nil.
+func (c *compiler) recall(m meaning) *Expr {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.known[m] == nil {
+		return nil
+	}
+	known := *c.known[m]
+	return &known
+}
+
+func (c *compiler) keep(m meaning, e *Expr) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.known[m] = e
+}
+
+// understand compiles an expression that was not met before.
+func (c *compiler) understand(place codePlace, s scope, want *cel.Type) (*Expr, diag.List) {
+	code := place.Code
 	env, err := c.env(s)
 	if err != nil {
 		return nil, place.failed(err)
@@ -106,12 +147,15 @@ func (c *compiler) compile(code Code, s scope, want *cel.Type) (*Expr, diag.List
 	if findings := place.literals(ast.NativeRep(), c.provider); len(findings) > 0 {
 		return nil, findings
 	}
-	program, err := env.Program(ast, cel.EvalOptions(cel.OptOptimize), cel.CostLimit(costLimit))
-	if err != nil {
+	expr := &Expr{span: place.span, source: code.Node.Value, readsRow: mentions(ast.NativeRep().Expr(), "row")}
+	expr.program = sync.OnceValues(func() (cel.Program, error) {
+		return env.Program(ast, cel.EvalOptions(cel.OptOptimize), cel.CostLimit(costLimit))
+	})
+	if expr.native = nativeOf(ast.NativeRep(), c.provider); expr.native != nil {
+		return expr, nil // the program is hardly ever asked for
+	}
+	if _, err := expr.program(); err != nil {
 		return nil, place.failed(err)
 	}
-	return &Expr{
-		program: program, native: nativeOf(ast.NativeRep(), c.provider),
-		span: place.span, source: code.Node.Value, readsRow: mentions(ast.NativeRep().Expr(), "row"),
-	}, nil
+	return expr, nil
 }

@@ -37,7 +37,7 @@ type Code struct {
 
 // Expr is a compiled expression. It is safe for concurrent use.
 type Expr struct {
-	program  cel.Program
+	program  func() (cel.Program, error)
 	native   reading[bool] // the short way to what the program says; nil: there is none
 	span     diag.Span
 	source   string
@@ -118,7 +118,11 @@ func (e *Expr) test(a *activation) (bool, error) {
 }
 
 func (e *Expr) eval(a *activation) (ref.Val, error) {
-	v, _, err := e.program.Eval(a)
+	program, err := e.program()
+	if err != nil {
+		return nil, err
+	}
+	v, _, err := program.Eval(a)
 	if errors.Is(err, ErrInvalid) {
 		return nil, ErrInvalid
 	}

@@ -107,7 +107,8 @@ func (g *nativeCase) compare(t *testing.T, text string, expr *Expr, a *activatio
 	if !ok {
 		return false
 	}
-	if want, _, err := expr.program.Eval(a); err != nil || want.Value() != got {
+	program, _ := expr.program()
+	if want, _, err := program.Eval(a); err != nil || want.Value() != got {
 		t.Errorf("%s over %v: %v, and cel-go says %v, %v", text, a.self, got, want, err)
 	}
 	return true

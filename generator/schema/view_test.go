@@ -72,3 +72,22 @@ func TestViewOfAHiddenCollection(t *testing.T) {
 		t.Errorf("supervision sees %v", view)
 	}
 }
+
+func TestViewLeavesValuesAsTheyAre(t *testing.T) {
+	c, file := visitFile(t)
+	values, _ := c.Decode(file, "x")
+	again, _ := c.Decode(file, "x")
+	for _, audience := range []string{"public", "supervision"} {
+		once := c.View(values, audience)
+		if diff := cmp.Diff(again, values, cmp.Comparer(sameTerm), cmp.Comparer(sameDecimal)); diff != "" {
+			t.Fatalf("%s: values changed (-want +got):\n%s", audience, diff)
+		}
+		if diff := cmp.Diff(once, c.View(once, audience), cmp.Comparer(sameTerm), cmp.Comparer(sameDecimal)); diff != "" {
+			t.Errorf("%s: what is seen is not seen again (-want +got):\n%s", audience, diff)
+		}
+	}
+}
+
+func sameTerm(a, b *schema.Term) bool { return a == b }
+
+func sameDecimal(a, b schema.Decimal) bool { return a == b }

@@ -308,4 +308,7 @@ func (l *loader) link(from, to *Record, field string) {
 	}
 	l.links = append(l.links, Link{From: from, To: to, Field: field})
 	to.back = append(to.back, &l.links[len(l.links)-1])
+	if field != "" {
+		from.sums.addRef(field, to)
+	}
 }

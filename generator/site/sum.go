@@ -16,6 +16,9 @@ import (
 // compared, and is equal to nothing.
 type Sum uint64
 
+// Same reports whether two digests stand for the same thing.
+func (s Sum) Same(other Sum) bool { return s == other && s != 0 }
+
 // sumOf is the digest of bytes.
 func sumOf(data []byte) Sum {
 	all := sha1.Sum(data)
@@ -83,6 +86,16 @@ func (s *Summer) Sum() Sum {
 type sums struct {
 	front Sum // of its values, before references are followed
 	text  Sum // of its rendered text, with the destinations that the author wrote
+	refs  Sum // of the records that its values refer to
+}
+
+// addRef adds that a value refers to a record, which its author may have named in
+// another way.
+func (s *sums) addRef(field string, to *Record) {
+	all := Summer{state: uint64(s.refs)}
+	all.Text(field)
+	all.Text(to.ID)
+	s.refs = all.Sum()
 }
 
 // schemaSum is a digest of all that says what the values of a collection are
@@ -129,7 +142,7 @@ func (r *Record) ValuesSum() Sum {
 	s.Add(r.NameSum())
 	s.Text(r.File)
 	s.Time(r.Date)
-	addRefs(&s, r.Values)
+	s.Add(max(1, r.sums.refs))
 	if p := r.Progress; p != nil {
 		s.addProgress(p)
 	}
@@ -137,37 +150,6 @@ func (r *Record) ValuesSum() Sum {
 		s.addAsset(a)
 	}
 	return s.Sum()
-}
-
-// addRefs adds what the references below v lead to: they may be written as names.
-func addRefs(s *Summer, v any) {
-	switch v := v.(type) {
-	case schema.Ref:
-		s.Text(v.ID)
-	case []any:
-		s.Number(uint64(len(v)))
-		for _, item := range v {
-			addRefs(s, item)
-		}
-	case map[string]any:
-		addGroup(s, v)
-	}
-}
-
-// addGroup adds the references of an object whatever the order of its keys, which
-// is not worth a sorting.
-func addGroup(s *Summer, group map[string]any) {
-	var all uint64
-	for key, item := range group {
-		var one Summer
-		addRefs(&one, item)
-		if one.state != 0 {
-			one.Text(key)
-			all += one.state
-		}
-	}
-	s.Number(uint64(len(group)))
-	s.Number(all)
 }
 
 func (s *Summer) addProgress(p *schema.Progress) {

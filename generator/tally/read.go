@@ -12,6 +12,7 @@ import (
 	"zoufang/generator/diag"
 	"zoufang/generator/record"
 	"zoufang/generator/schema"
+	"zoufang/generator/site"
 )
 
 //go:embed config/tallies.yaml
@@ -38,16 +39,12 @@ const folder = "tallies"
 // with prefix, over the collections of set. They come sorted by order and id.
 // Those with errors are left out.
 func Load(fsys fs.FS, prefix string, set *schema.Set) ([]*Tally, diag.List) {
-	entries, _ := fs.ReadDir(fsys, folder) // a missing folder is an empty one
 	var tallies []*Tally
 	var findings diag.List
 	var readers []*reader
-	for _, e := range entries {
-		if e.IsDir() || path.Ext(e.Name()) != ".yaml" {
-			continue
-		}
+	for _, file := range files(fsys) {
 		r := &reader{set: set, prefix: prefix}
-		r.made = r.read(fsys, path.Join(folder, e.Name()))
+		r.made = r.read(fsys, file)
 		readers = append(readers, r)
 	}
 	for _, r := range readers {
@@ -62,6 +59,30 @@ func Load(fsys fs.FS, prefix string, set *schema.Set) ([]*Tally, diag.List) {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
 	})
 	return tallies, findings
+}
+
+// files lists the definitions of fsys, by name.
+func files(fsys fs.FS) []string {
+	entries, _ := fs.ReadDir(fsys, folder) // a missing folder is an empty one
+	var all []string
+	for _, e := range entries {
+		if !e.IsDir() && path.Ext(e.Name()) == ".yaml" {
+			all = append(all, path.Join(folder, e.Name()))
+		}
+	}
+	return all
+}
+
+// Sum is the digest of the definitions of fsys.
+func Sum(fsys fs.FS) site.Sum {
+	var s site.Summer
+	for _, file := range files(fsys) {
+		data, err := fs.ReadFile(fsys, file)
+		s.Text(file)
+		s.Text(string(data))
+		s.Truth(err == nil)
+	}
+	return s.Sum()
 }
 
 // reader reads one definition.

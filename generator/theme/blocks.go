@@ -38,7 +38,10 @@ func (s sources) link() (blocks, diag.List) {
 		}
 	}
 	for _, src := range s {
-		src.uses = src.reach(shared, map[string]bool{src.name: true})
+		src.renders = src.targets(shared)
+	}
+	for _, src := range s {
+		src.uses = src.reach()
 	}
 	return shared, findings
 }
@@ -63,23 +66,37 @@ func (s *source) blockSpan(block string) diag.Span {
 	return s.span(in[1]-len(quoted), len(quoted))
 }
 
-// reach returns the files that s renders by {{ template }}, and what they
-// render, leaving out those seen.
-func (s *source) reach(shared blocks, seen map[string]bool) []string {
-	var names []string
+// targets returns the files that s renders by {{ template }}.
+func (s *source) targets(shared blocks) []*source {
+	var files []*source
 	for _, tree := range s.trees {
 		walk(tree.Root, func(node parse.Node) {
 			call, ok := node.(*parse.TemplateNode)
 			if !ok || s.trees[call.Name] != nil || shared[call.Name] == nil {
 				return
 			}
-			if target := shared[call.Name]; !seen[target.name] {
-				seen[target.name] = true
-				names = append(names, target.name)
-				names = append(names, target.reach(shared, seen)...)
-			}
+			files = append(files, shared[call.Name])
 		})
 	}
+	return files
+}
+
+// reach returns the files that s renders by {{ template }}, and what they
+// render.
+func (s *source) reach() []string {
+	var names []string
+	seen := map[*source]bool{s: true}
+	var visit func(*source)
+	visit = func(from *source) {
+		for _, target := range from.renders {
+			if !seen[target] {
+				seen[target] = true
+				names = append(names, target.name)
+				visit(target)
+			}
+		}
+	}
+	visit(s)
 	slices.Sort(names)
 	return names
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // check parses every layout and reports what does not parse and calls to
-// functions that do not exist.
+// functions that do not exist. Without funcs it does not look at calls.
 func (s sources) check(funcs map[string]any) diag.List {
 	var findings diag.List
 	for _, src := range s.sorted() {
@@ -33,6 +33,9 @@ func (s *source) check(funcs map[string]any) diag.List {
 		return diag.List{s.syntaxError(err)}
 	}
 	s.trees = trees
+	if funcs == nil {
+		return nil
+	}
 	return s.checkFunctions(funcs)
 }
 

@@ -21,5 +21,9 @@
 // that Go can compare. Partials, translations and assets asked for by a fixed
 // name must exist, and of blocks that all files share there may be one of a name.
 //
+// Hugo parses, chooses and escapes the templates and lends its functions. What it
+// escaped is run by package template, which is several times as fast; whatever
+// fails there, or only Hugo can run, is rendered by Hugo from the start.
+//
 // This is the only package that imports Hugo.
 package theme

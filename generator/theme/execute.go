@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"sync"
+
+	"github.com/gohugoio/hugo/media"
 )
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -17,40 +19,70 @@ func (t *Theme) Execute(ctx context.Context, w io.Writer, tmpl Template, data an
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if out, ok := w.(*bytes.Buffer); ok && !t.minifies(tmpl) {
+		return t.render(ctx, out, tmpl, data)
+	}
 	page := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(page)
 	page.Reset()
-
-	usedSource(ctx, tmpl.src)
-	usedSource(ctx, tmpl.base)
 	if err := t.render(ctx, page, tmpl, data); err != nil {
-		return t.failure(ctx, tmpl, err)
+		return err
 	}
 	return t.write(w, tmpl, page)
 }
 
-// render runs Hugo. It turns a panic, which templates pass on for faults of the
+// render appends a page to out, or nothing if it fails. Whatever fails is run by
+// Hugo once more, which knows what to say.
+func (t *Theme) render(ctx context.Context, out *bytes.Buffer, tmpl Template, data any) error {
+	usedSource(ctx, tmpl.src)
+	usedSource(ctx, tmpl.base)
+	start := out.Len()
+	if r := t.runners.of(tmpl.info); r != nil {
+		err := r.run(t.store.PrepareTopLevelRenderCtx(ctx, nil), out, data)
+		if err == nil {
+			return nil
+		}
+		out.Truncate(start)
+	}
+	if err := t.renderByHugo(byHugo(ctx), out, tmpl, data); err != nil {
+		out.Truncate(start)
+		return t.failure(ctx, tmpl, err)
+	}
+	return nil
+}
+
+// renderByHugo turns a panic, which Hugo's templates pass on for faults of the
 // runtime, into an error.
-func (t *Theme) render(ctx context.Context, w io.Writer, tmpl Template, data any) (err error) {
+func (t *Theme) renderByHugo(ctx context.Context, out io.Writer, tmpl Template, data any) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("panic: %v", fault)
 		}
 	}()
 	ctx = t.store.PrepareTopLevelRenderCtx(ctx, nil)
-	return t.store.ExecuteWithContext(ctx, tmpl.info, w, data)
+	return t.store.ExecuteWithContext(ctx, tmpl.info, out, data)
+}
+
+// media is the type of a template's pages.
+func (t *Theme) media(tmpl Template) media.Type {
+	found, _ := t.engine.sites.Configs.Base.MediaTypes.Config.GetByType(tmpl.info.D.MediaType)
+	return found
+}
+
+// minifies reports whether pages of a template are minified.
+func (t *Theme) minifies(tmpl Template) bool {
+	return t.minifier != nil && t.minifier.Transformer(t.media(tmpl)) != nil
 }
 
 // write writes a page, minified where the theme asks for it and the format can
 // be.
 func (t *Theme) write(w io.Writer, tmpl Template, page *bytes.Buffer) error {
-	media, _ := t.engine.sites.Configs.Base.MediaTypes.Config.GetByType(tmpl.info.D.MediaType)
-	if t.minifier == nil || t.minifier.Transformer(media) == nil {
+	if !t.minifies(tmpl) {
 		_, err := page.WriteTo(w)
 		return err
 	}
 	var small bytes.Buffer
-	if err := t.minifier.Minify(media, &small, page); err != nil {
+	if err := t.minifier.Minify(t.media(tmpl), &small, page); err != nil {
 		return t.failure(context.Background(), tmpl, fmt.Errorf("minifying: %w", err))
 	}
 	_, err := small.WriteTo(w)

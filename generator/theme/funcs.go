@@ -27,7 +27,7 @@ func (t *Theme) funcs(own map[string]any) map[string]any {
 	all["errorf"], all["erroridf"] = errorf, erroridf
 
 	coverNamespaces(all, clock(own["now"]))
-	words := translations{translate: all["T"].(translate)}
+	words := newTranslations(all["T"].(translate))
 	all["T"], all["i18n"] = words.Translate, words.Translate
 
 	maps.Copy(all, own)
@@ -68,6 +68,3 @@ func errorf(format string, args ...any) (any, error) {
 }
 
 func erroridf(_, format string, args ...any) (any, error) { return errorf(format, args...) }
-
-// translate is the shape of Hugo's function T.
-type translate = func(ctx context.Context, id any, args ...any) (string, error)

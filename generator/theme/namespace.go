@@ -30,7 +30,7 @@ func coverNamespaces(all map[string]any, now func(context.Context) (any, error))
 	cover(all, "images", func(ns any) any { return pictures{ns.(*images.Namespace)} })
 	cover(all, "lang", func(ns any) any {
 		words := ns.(*lang.Namespace)
-		return language{words, translations{words.Translate}}
+		return language{words, newTranslations(words.Translate)}
 	})
 	cover(all, "math", func(ns any) any { return numbers{ns.(*math.Namespace)} })
 	cover(all, "resources", func(ns any) any { return assets{ns.(*resources.Namespace)} })
@@ -74,14 +74,6 @@ func (printing) Warnmf(...any) (any, error)  { return refuse("fmt.Warnmf", noWar
 type pictures struct{ *images.Namespace }
 
 func (pictures) Config(...any) (any, error) { return refuse("images.Config", fromMachine) }
-
-// translations are the functions T and i18n, which report what they read.
-type translations struct{ translate translate }
-
-func (t translations) Translate(ctx context.Context, id any, args ...any) (string, error) {
-	used(ctx, translationsFolder)
-	return t.translate(ctx, id, args...)
-}
 
 type language struct {
 	*lang.Namespace

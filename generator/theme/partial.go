@@ -38,7 +38,12 @@ func (p partials) Include(ctx context.Context, name string, data ...any) (any, e
 		return nil, errTooDeep
 	}
 	usedSource(ctx, p.theme.sourceOf(info))
-	return p.run(ctx, name, data...)
+	if !isByHugo(ctx) {
+		if r := p.theme.runners.of(info); r != nil {
+			return r.include(ctx, data)
+		}
+	}
+	return p.run(byHugo(ctx), name, data...)
 }
 
 // IncludeCached renders a partial once for each set of variants. It is called
@@ -56,7 +61,9 @@ func (p partials) IncludeCached(ctx context.Context, name string, data any, vari
 			return nil, err
 		}
 		kept = made
-		p.theme.cached.Store(key, made)
+		if tracer == nil || made.isPlain() {
+			p.theme.cached.Store(key, made)
+		}
 	}
 	if tracer != nil {
 		tracer.Join(kept.(result).trace)
@@ -68,6 +75,13 @@ func (p partials) IncludeCached(ctx context.Context, name string, data any, vari
 type result struct {
 	value any
 	trace Tracer
+}
+
+// isPlain reports whether a result reads nothing any more. A page or a list of
+// pages does, for the execution that asked for it.
+func (r result) isPlain() bool {
+	kind := reflect.ValueOf(r.value).Kind()
+	return kind <= reflect.Complex128 || kind == reflect.String
 }
 
 func (p partials) render(ctx context.Context, tracer Tracer, name string, data any) (result, error) {

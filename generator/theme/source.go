@@ -19,7 +19,9 @@ type source struct {
 	name  string                 // relative to the theme: "visits/page.html"
 	text  string                 // without a byte order mark
 	trees map[string]*parse.Tree // what it defines, itself under its name; nil where it does not parse
-	uses  []string               // the files it may render by {{ template }}, with those that they use
+
+	renders []*source // the files it may render by {{ template }}
+	uses    []string  // and those with all that they may render
 
 	broken bool // something wrong with it has been reported
 	kept   kept // how much of it Hugo gets

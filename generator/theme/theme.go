@@ -9,6 +9,7 @@ import (
 	"github.com/gohugoio/hugo/tpl/tplimpl"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/template"
 )
 
 // Root is the folder of a site that holds its templates. Findings name files
@@ -28,7 +29,24 @@ type Options struct {
 	// called on a value. Templates expect at least "site"; "page" and "now"
 	// are refused as well until they stand here.
 	Funcs map[string]any
+
+	// Known says that exactly these files were loaded before without a finding.
+	// Then names of functions, partials, words and assets are not looked for
+	// again.
+	Known bool
+
+	// Methods are called without reflection, which is several times as fast.
+	Methods []Method
 }
+
+// Method calls a method of one type.
+type Method = template.Method
+
+// Get returns a Method without parameters: Get("Title", (*Page).Title).
+func Get[T, R any](name string, method func(T) R) Method { return template.Get(name, method) }
+
+// Ask returns a Method with one parameter.
+func Ask[T, A, R any](name string, method func(T, A) R) Method { return template.Ask(name, method) }
 
 // Theme is a set of templates ready to render. Its methods may be called from
 // several goroutines at once.
@@ -37,6 +55,8 @@ type Theme struct {
 	store    *tplimpl.TemplateStore
 	sources  sources
 	blocks   blocks
+	runners  *runners
+	digests  map[string]string
 	minifier *minifiers.Client // nil: pages are written as rendered
 	cached   sync.Map          // outputs of partialCached by cacheKey
 }
@@ -49,7 +69,7 @@ func Load(files fs.FS, opts Options) (*Theme, diag.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading templates: %w", err)
 	}
-	t := &Theme{sources: newSources(all)}
+	t := &Theme{sources: newSources(all), digests: newDigests(all)}
 	findings, err := t.open(all, opts)
 	if err != nil || findings.HasErrors() {
 		t.Close()
@@ -71,7 +91,11 @@ func (t *Theme) open(all map[string][]byte, opts Options) (diag.List, error) {
 	t.engine = engine
 
 	funcs := t.funcs(opts.Funcs)
-	findings = append(findings, t.sources.check(funcs)...)
+	if opts.Known {
+		findings = append(findings, t.sources.check(nil)...)
+	} else {
+		findings = append(findings, t.sources.check(funcs)...)
+	}
 	t.blocks, broken = t.sources.link()
 	findings = append(findings, broken...)
 	store, broken, err := t.build(funcs)
@@ -79,10 +103,11 @@ func (t *Theme) open(all map[string][]byte, opts Options) (diag.List, error) {
 	if err != nil || store == nil {
 		return findings, err
 	}
-	t.store = store
+	t.store, t.runners = store, newRunners(store, opts)
 	engine.deps().TemplateStore = store // where Hugo's functions look partials up
-	findings = append(findings, t.checkNames()...)
-
+	if !opts.Known {
+		findings = append(findings, t.checkNames()...)
+	}
 	if opts.Minify {
 		t.minifier, err = engine.newMinifier()
 	}

@@ -42,7 +42,7 @@
     if (!panel) return;
     panel.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
-    keep('open', open ? 'yes' : '');
+    keep('open', open ? page : '');
     if (moveFocus) (open ? panel : button).focus();
   }
 
@@ -64,7 +64,7 @@
     const stale = top.textContent.trim(), summary = find('.open');
     status.lang = bottom.lang;
     status.textContent = (stale ? stale + ' ' : '') + (summary ? summary.textContent : '');
-    toggle(kept('open') === 'yes', inside);
+    toggle(kept('open') === page, inside); // also after a reload, but not on the next page
   }
 
   bottom.addEventListener('click', function (event) {

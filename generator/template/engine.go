@@ -1,0 +1,134 @@
+package template
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"sync"
+	"text/template/parse"
+)
+
+// ErrUnsupported is a template with something that only Hugo can run.
+var ErrUnsupported = errors.New("template: not supported")
+
+// errUnlike is a value or a place where Hugo may do otherwise, or fails.
+var errUnlike = errors.New("template: left to Hugo")
+
+// Host is what templates see of the engine around them.
+type Host struct {
+	// Func returns a function by its name, or nil.
+	Func func(name string) any
+	// Truth decides whether if and with take a value for true.
+	Truth func(value any) bool
+	// Convert turns an argument into the type of a parameter to which it cannot
+	// be assigned.
+	Convert func(value reflect.Value, to reflect.Type) (reflect.Value, bool)
+
+	// Quick has, for some functions, what gives the result of a call with two
+	// arguments where it can be told at once.
+	Quick map[string]func(a, b any) (result any, ok bool)
+	// Methods are called without reflection.
+	Methods []Method
+}
+
+// Engine compiles templates.
+type Engine struct {
+	host    Host
+	members sync.Map // *member by memberKey
+	quick   map[memberKey]*Method
+}
+
+// New returns an engine over a host.
+func New(host Host) *Engine {
+	e := &Engine{host: host, quick: map[memberKey]*Method{}}
+	for i := range host.Methods {
+		m := &host.Methods[i]
+		e.quick[memberKey{m.of, m.name}] = m
+	}
+	return e
+}
+
+// Body is a compiled template.
+type Body struct {
+	run  statement
+	vars int // how many variables it has at once, $ among them
+}
+
+// Compile compiles a tree. It fails with ErrUnsupported where the tree has
+// something that only Hugo can run.
+func (e *Engine) Compile(root *parse.ListNode) (body *Body, err error) {
+	defer func() {
+		switch fault := recover().(type) {
+		case nil:
+		case unsupported:
+			err = fmt.Errorf("%w: %s", ErrUnsupported, string(fault))
+		default:
+			panic(fault)
+		}
+	}()
+	c := &compiler{engine: e}
+	c.declare("$")
+	run := c.list(root)
+	return &Body{run, c.most}, nil
+}
+
+// Set is a group of templates that render each other by name.
+type Set struct {
+	find   func(name string) (*Body, error)
+	bodies sync.Map // *found by name
+}
+
+type found struct {
+	body *Body
+	err  error
+}
+
+// NewSet returns a set. find is asked for a template when it is first rendered.
+func NewSet(find func(name string) (*Body, error)) *Set { return &Set{find: find} }
+
+func (s *Set) body(name any) (*Body, error) {
+	known, ok := s.bodies.Load(name)
+	if !ok {
+		body, err := s.find(name.(string))
+		known, _ = s.bodies.LoadOrStore(name, &found{body, err})
+	}
+	f := known.(*found)
+	return f.body, f.err
+}
+
+// Ready compiles the template of a name, unless it is already.
+func (s *Set) Ready(name string) error {
+	_, err := s.body(name)
+	return err
+}
+
+// failure is an error on its way out of an execution.
+type failure struct{ error }
+
+func fail(err error) { panic(failure{err}) }
+
+// recovered turns what ended an execution into an error.
+func recovered(fault any) error {
+	switch fault := fault.(type) {
+	case nil:
+		return nil
+	case failure:
+		return fault.error
+	}
+	return fmt.Errorf("%w: panic: %v", errUnlike, fault)
+}
+
+// Execute renders data with the template of a name. What it wrote before a
+// failure stays in out.
+func (s *Set) Execute(ctx context.Context, out Output, name string, data any) (err error) {
+	st := states.Get().(*state)
+	st.ctx, st.set, st.out = ctx, s, out
+	defer func() {
+		if err = recovered(recover()); err == nil {
+			st.release()
+		}
+	}()
+	st.render(name, data)
+	return nil
+}
