@@ -22,6 +22,8 @@ type Live struct {
 	theme    *theme.Theme
 	sums     templateSums
 
+	making sync.RWMutex // held to read while a file is made: what parts of it the theme keeps must not outlive its state
+
 	mu     sync.RWMutex
 	state  *liveState
 	served map[string]LiveFile // the last good form of files that were asked for
@@ -125,8 +127,11 @@ func (l *Live) renew(o Options, model *site.Site) (diag.List, error) {
 			state.units[file] = u
 		}
 	}
+	l.making.Lock()
+	defer l.making.Unlock()
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.theme.Forget()
 	l.state = state
 	return findings, nil
 }
@@ -139,7 +144,6 @@ func (l *Live) renewTheme(o Options, model *site.Site) (diag.List, error) {
 		return nil, err
 	}
 	if l.theme != nil && maps.Equal(sums.of, l.sums.of) && l.state != nil && l.state.site.Config.Sum() == model.Config.Sum() {
-		l.theme.Forget()
 		return nil, nil
 	}
 	fresh := o.Cache.loadTheme(o.root(), o.Templates, model.Config)
@@ -158,6 +162,8 @@ func (l *Live) current() *liveState {
 // File returns a file of the site, such as visits/2012/03/x/index.html. It is an
 // fs.ErrNotExist where there is none, and a LiveFailure where it cannot be made.
 func (l *Live) File(ctx context.Context, name string) (LiveFile, error) {
+	l.making.RLock()
+	defer l.making.RUnlock()
 	state := l.current()
 	if state == nil {
 		return LiveFile{}, fs.ErrNotExist

@@ -10,7 +10,6 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -38,12 +37,11 @@ var ErrOtherAudience = errors.New("the folder holds the site of another audience
 // that a build that fails changes nothing. It is safe for concurrent use.
 type output struct {
 	dir   string
-	stage string // has the shape of the site, so that whole folders can be moved
+	stage *stage // in dir, so that whole folders can be moved
 	empty bool   // nothing lay in dir
 
 	mu      sync.Mutex
 	claimed map[string]claim // by path in the site
-	folders map[string]bool  // that the stage has
 }
 
 // claim is what becomes of one path of the site.
@@ -76,7 +74,7 @@ func openOutput(dir, audience string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &output{dir: dir, stage: stage, empty: len(entries) == 0, claimed: map[string]claim{}, folders: map[string]bool{".": true}}, nil
+	return &output{dir: dir, stage: newStage(stage), empty: len(entries) == 0, claimed: map[string]claim{}}, nil
 }
 
 // checkOurs refuses a folder with files that a build would have to delete
@@ -118,10 +116,8 @@ func (o *output) write(name string, data []byte) error {
 	if err := o.claim(name, same); err != nil || same {
 		return err
 	}
-	if err := o.makeFolder(path.Dir(name)); err != nil {
-		return err
-	}
-	return writeFile(filepath.Join(o.stage, filepath.FromSlash(name)), data)
+	o.stage.write(name, data)
+	return nil
 }
 
 // same reports whether a file is in place with these bytes. Most that differ do so
@@ -155,33 +151,6 @@ func (o *output) claim(name string, there bool) error {
 	return nil
 }
 
-// makeFolder makes a folder of the stage. The system makes it outside the lock, so
-// that the workers do not wait for one another: two may try.
-func (o *output) makeFolder(name string) error {
-	for _, at := range o.missing(name) {
-		if err := os.Mkdir(filepath.Join(o.stage, filepath.FromSlash(at)), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-		o.mu.Lock()
-		o.folders[at] = true
-		o.mu.Unlock()
-	}
-	return nil
-}
-
-// missing returns which of a folder and those around it the stage has not yet, the
-// outermost first.
-func (o *output) missing(name string) []string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	var all []string
-	for at := name; !o.folders[at]; at = path.Dir(at) {
-		all = append(all, at)
-	}
-	slices.Reverse(all)
-	return all
-}
-
 func (o *output) file(name string) string {
 	return filepath.Join(o.dir, filepath.FromSlash(name))
 }
@@ -191,6 +160,9 @@ func (o *output) file(name string) string {
 // The home page is last: who finds the new one finds all that it links to. left
 // are the files that lie in the folder, where sure says that these are all.
 func (o *output) commit(left []string, sure bool) error {
+	if err := o.stage.end(); err != nil {
+		return err
+	}
 	if o.claimed[marker] == staged {
 		if err := o.place(marker); err != nil {
 			return err
@@ -204,7 +176,7 @@ func (o *output) commit(left []string, sure bool) error {
 			return err
 		}
 	}
-	if err := os.RemoveAll(o.stage); err != nil {
+	if err := os.RemoveAll(o.stage.dir); err != nil {
 		return err
 	}
 	if sure {
@@ -235,7 +207,7 @@ const home = "index.html"
 // move moves what the stage holds below a folder into place: a folder that the
 // site has not yet as a whole.
 func (o *output) move(dir string) error {
-	entries, err := os.ReadDir(filepath.Join(o.stage, filepath.FromSlash(dir)))
+	entries, err := os.ReadDir(o.stage.file(dir))
 	if err != nil {
 		return err
 	}
@@ -264,7 +236,7 @@ func (o *output) hasFolder(name string) bool {
 // place moves one file or folder from the stage to its place, where it takes the
 // place of whatever has its name.
 func (o *output) place(name string) error {
-	from, to := filepath.Join(o.stage, filepath.FromSlash(name)), o.file(name)
+	from, to := o.stage.file(name), o.file(name)
 	err := rename(from, to)
 	if err == nil {
 		return nil
@@ -338,5 +310,8 @@ func (o *output) removeStale() error {
 	return err
 }
 
-// abort drops what was staged.
-func (o *output) abort() { os.RemoveAll(o.stage) }
+// abort drops what was staged. After commit it does nothing.
+func (o *output) abort() {
+	o.stage.end()
+	os.RemoveAll(o.stage.dir)
+}

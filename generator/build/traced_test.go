@@ -26,7 +26,7 @@ import (
 )
 
 var (
-	rounds = flag.Int("rounds", 150, "how many random edits TestTracedIsClean makes")
+	rounds = flag.Int("rounds", 100, "how many random edits TestTracedIsClean makes")
 	seed   = flag.Uint64("seed", 1, "what TestTracedIsClean begins its edits with")
 )
 
@@ -270,7 +270,7 @@ func (w *world) published() map[string][]byte {
 // commit commits all records that are not as the last commit has them.
 func (w *world) commit(author string) {
 	w.number++
-	when := time.Date(2012, 3, 1, 8, w.number, 0, 0, time.UTC).AddDate(0, 0, w.number%90)
+	when := time.Date(2012, 6, 14, 8, w.number, 0, 0, time.UTC).AddDate(0, 0, w.number%90)
 	by := gitrepo.Signature{Name: author, Email: author + "@test.example", When: when}
 	w.head = &gitrepo.Commit{ID: fmt.Sprintf("%040x", w.number), Author: by, Committer: by, Message: fmt.Sprintf("改了%d\n\n就这样", w.number)}
 	for _, file := range slices.Sorted(maps.Keys(w.files)) {

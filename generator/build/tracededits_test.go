@@ -69,7 +69,9 @@ var edits = []struct {
 	{"people", func(w *world) bool {
 		return w.field(w.some("content/visits/"), `(?m)^people: .*$`, "people: "+w.of("[p1]", "[p2, 石磊]", "[p4, p1]", "[林森]"))
 	}},
-	{"group", func(w *world) bool { return w.field(w.record(), `(?m)^group: .*$`, "group: "+w.of("g1", "g2", "第一组")) }},
+	{"group", func(w *world) bool {
+		return w.field(w.record(), `(?m)^group: .*$`, "group: "+w.of("g1", "g2", "第一组"))
+	}},
 	{"leader", func(w *world) bool {
 		return w.field(w.some("content/groups/"), `(?m)^leader: .*$`, "leader: "+w.of("p1", "p2", "p4"))
 	}},
@@ -118,7 +120,9 @@ var edits = []struct {
 	{"front matter broken", func(w *world) bool { return w.replace(w.record(), ": ", ": [") }},
 	{"photo", func(w *world) bool { w.set("content/visits/v7/photo.png", picture(2+w.IntN(5))); return true }},
 	{"attachment", func(w *world) bool { w.set("content/visits/v7/list.txt", w.word("名单")); return true }},
-	{"site's title", func(w *world) bool { return w.field("content/site.yaml", `(?m)^title: .*$`, "title: "+w.word("试验")) }},
+	{"site's title", func(w *world) bool {
+		return w.field("content/site.yaml", `(?m)^title: .*$`, "title: "+w.word("试验"))
+	}},
 	{"site's day", func(w *world) bool {
 		return w.field("content/site.yaml", `(?m)^as_of: .*$`, "as_of: "+w.of("2012-06-30", "2012-05-01", "2012-09-01"))
 	}},
@@ -155,7 +159,9 @@ var edits = []struct {
 		return w.field("schemas/visits.yaml", `feed: .*`, "feed: "+w.of("true", "false"))
 	}},
 	{"weight", func(w *world) bool { return w.field(w.schema(), `weight: \d+`, fmt.Sprint("weight: ", 10*w.IntN(9))) }},
-	{"name of a term", func(w *world) bool { return w.field(w.some("schemas/vocabularies/"), `name: .*}`, "name: "+w.word("词")+"}") }},
+	{"name of a term", func(w *world) bool {
+		return w.field(w.some("schemas/vocabularies/"), `name: .*}`, "name: "+w.word("词")+"}")
+	}},
 	{"order of terms", func(w *world) bool {
 		name := w.some("schemas/vocabularies/")
 		head, terms, _ := strings.Cut(w.files[name], "terms:\n")
@@ -166,7 +172,9 @@ var edits = []struct {
 	{"target", func(w *world) bool {
 		return w.field("schemas/tallies/by-firm.yaml", `target: .*`, fmt.Sprintf("target: {min: %d}", 1+w.IntN(3)))
 	}},
-	{"title of a table", func(w *world) bool { return w.field(w.some("schemas/tallies/"), `(?m)^title: .*$`, "title: "+w.word("统计")) }},
+	{"title of a table", func(w *world) bool {
+		return w.field(w.some("schemas/tallies/"), `(?m)^title: .*$`, "title: "+w.word("统计"))
+	}},
 	{"new table", func(w *world) bool {
 		w.set("schemas/tallies/"+w.word("t")+".yaml", "title: 新表\norder: 5\nrows: {from: "+w.of("firms", "groups")+"}\nsources: [{from: visits, credit: "+w.of("firm.group", "firm")+"}]\nmeasure: {count: true}\n")
 		return true
@@ -209,7 +217,9 @@ var edits = []struct {
 	{"audience", (*world).turnTo},
 	{"keep going", func(w *world) bool { w.options.KeepGoing = !w.options.KeepGoing; return true }},
 	{"workers", func(w *world) bool { w.options.Workers = 1 + w.IntN(3); return true }},
-	{"file of the site changed", func(w *world) bool { return w.tamper(func(file string) error { return os.WriteFile(file, []byte("x"), 0o644) }) }},
+	{"file of the site changed", func(w *world) bool {
+		return w.tamper(func(file string) error { return os.WriteFile(file, []byte("x"), 0o644) })
+	}},
 	{"file of the site gone", func(w *world) bool { return w.tamper(os.Remove) }},
 	{"file added to the site", func(w *world) bool {
 		return w.tamper(func(file string) error { return os.WriteFile(file+w.word(".x"), []byte("x"), 0o644) })

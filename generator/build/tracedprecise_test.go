@@ -15,7 +15,8 @@ import (
 )
 
 // TestTracedMakesNoMore says of edits which files of the site they touch, and holds
-// that against the builds.
+// that against the builds. Whatever is edited is uncommitted then, which stands on
+// the home page and in data/site.json.
 func TestTracedMakesNoMore(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -25,20 +26,32 @@ func TestTracedMakesNoMore(t *testing.T) {
 	}{
 		{"nothing", func(*world) {}, "", 0},
 		{"touch", func(w *world) { w.touch("content/visits/v1.md") }, "", 0},
-		{"body", func(w *world) { w.set("content/people/p3.md", w.files["content/people/p3.md"]+"\n又一段。\n") }, "people/index.html people/p3/index.html", 2},
+		{"body", func(w *world) { w.set("content/people/p3.md", w.files["content/people/p3.md"]+"\n又一段。\n") }, "data/site.json index.html people/index.html people/p3/index.html", 4},
 		{"first paragraph", func(w *world) { w.replace("content/visits/v3.md", "见[首页]", "先见[首页]") },
-			// the second page of the list shows it too
-			"feed.xml visits/feed.xml visits/page/2/index.html visits/v3/index.html", -1},
+			"data/site.json feed.xml index.html visits/feed.xml visits/page/2/index.html visits/v3/index.html", -1},
 		{"name of a firm", func(w *world) { w.replace("content/firms/f2.md", "造船厂", "船厂") }, `
-data/records/firms.json data/tallies.xlsx data/tallies/by-firm.csv data/tallies/by-firm.json data/tallies/by-firm.xlsx
-firms/f2/index.html firms/index.html groups/g1/index.html tallies/by-firm/index.html visits/index.html visits/page/2/index.html
+data/records/firms.json data/site.json data/tallies.xlsx data/tallies/by-firm.csv data/tallies/by-firm.json data/tallies/by-firm.xlsx
+firms/f2/index.html firms/index.html groups/g1/index.html index.html tallies/by-firm/index.html visits/index.html visits/page/2/index.html
 visits/v1/index.html visits/v2/index.html visits/v7/index.html`, -1},
 		{"number that nothing counts", func(w *world) { w.replace("content/firms/f3.md", "workers: 20", "workers: 30") },
-			"data/records/firms.json", -1},
+			"data/records/firms.json data/site.json index.html", -1},
+		{"new visit", func(w *world) {
+			w.set("content/visits/n.md", "---\ntitle: 新的\ndate: 2012-05-20\nfirm: f2\npeople: [p1]\nhours: 3\n---\n")
+		}, `
+data/records/visits.json data/site.json data/tallies.xlsx data/tallies/by-firm.csv data/tallies/by-firm.json data/tallies/by-firm.xlsx
+data/tallies/by-person.csv data/tallies/by-person.json data/tallies/by-person.xlsx
+data/tallies/ranking.csv data/tallies/ranking.json data/tallies/ranking.xlsx
+feed.xml firms/f2/index.html index.html notes/about/index.html people/p1/index.html sitemap.xml
+tallies/by-firm/index.html tallies/by-person/index.html tallies/ranking/index.html
+visits/feed.xml visits/index.html visits/n/index.html visits/page/2/index.html visits/page/3/index.html visits/v1/index.html visits/v7/index.html`, 15},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t, 1, tracedSite(t))
+			w.commit("a")
+			w.replace("content/people/p2.md", "group: 第一组", "group: g1")
+			w.replace("content/visits/v3.md", "[p3, p4]", "[p3, 水清]")
+			w.commit("b") // so that these have a history
 			w.build("first")
 			before := w.published()
 			stamps := modTimes(t, w.options.Out)

@@ -52,7 +52,7 @@ func folderLook(dir, top string, now time.Time) site.Sum {
 	for _, e := range entries {
 		info, err := e.Info()
 		switch {
-		case err != nil:
+		case err != nil || info.Mode()&fs.ModeSymlink != 0: // which looks the same whatever it leads to
 			return 0
 		case e.IsDir():
 			s.Text(e.Name())
