@@ -7,7 +7,7 @@ TARGETS := windows/amd64 linux/amd64 linux/arm64 linux/loong64
 
 export CGO_ENABLED = 0
 
-.PHONY: site demo-history serve test lint bench proof update release clean fuzz
+.PHONY: site demo-history serve test browser lint bench proof update release clean fuzz
 
 ## site: compile the demonstration year, or the site in ROOT, into its public/
 ROOT ?= .
@@ -25,8 +25,19 @@ serve:
 	$(GO) run . --root $(ROOT) serve $(UNREAD)
 
 ## test: everything that continuous integration checks
-test: lint
+test: lint browser
 	$(GO) test ./...
+
+## browser: Chromium for the tests that drive a browser, where apt-get may install it; else they are skipped
+APT             := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=20
+INSTALL_BROWSER := $(APT) install -y --no-install-recommends chromium fonts-noto-cjk
+browser:
+	@for name in chromium chromium-browser google-chrome chrome; do command -v $$name >/dev/null && exit; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "installing Chromium for the tests that drive a browser"; \
+		{ $(INSTALL_BROWSER) || { $(APT) update && $(INSTALL_BROWSER); }; } >/dev/null 2>&1 && exit; \
+	fi; \
+	echo "no Chromium: the tests that drive a browser will be skipped"
 
 ## lint: formatting, vet
 lint:

@@ -84,8 +84,8 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	meanwhile := o.meanwhile(root, old, inputs)
 	defer meanwhile.close()
 	memory := o.openMemory()
-	defer saveMemory(memory)
 	model, findings, err := site.Load(ctx, o.siteOptions(root, spool, memory))
+	saveMemory(memory) // before pages need the room
 	result := Result{Findings: findings, Out: o.Output()}
 	if err != nil || model == nil || findings.HasErrors() && !o.KeepGoing {
 		return result, err

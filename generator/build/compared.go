@@ -114,34 +114,33 @@ func (p *plan) recordAt(r read) *site.Record {
 	return p.site.Sections()[r.subject()/sectionSize].Records[r.subject()%sectionSize]
 }
 
-// why says why a unit has to be made, or that it has not; of hasRead, by which
-// question.
-func (c *compared) why(u unit) (reason, int) {
+// why says why a unit has to be made, or that it has not.
+func (c *compared) why(u unit) reason {
 	if !c.base {
-		return nothingKnown, 0
+		return nothingKnown
 	}
 	at, known := c.units[u.name]
 	if !known {
-		return isNew, 0
+		return isNew
 	}
 	old := c.old.units[at]
 	if u.about == "" || old.about != u.about || !slices.Equal(old.files, u.files) {
-		return isOther, 0
+		return isOther
 	}
 	for q := range eachAscending(old.questions) {
 		if uint(q) >= uint(len(c.changed)) {
-			return isOther, 0
+			return isOther
 		}
 		if c.changed[q] {
-			return hasRead, q
+			return hasRead
 		}
 	}
 	for _, file := range u.files {
 		if c.gone[file] {
-			return isGone, 0
+			return isGone
 		}
 	}
-	return isFresh, 0
+	return isFresh
 }
 
 // left returns the files that an earlier build left in the output folder, and

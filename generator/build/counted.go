@@ -17,11 +17,15 @@ type counted struct {
 	rowsOf   map[string]bool // ids of the collections whose records have rows
 	findings diag.List
 	all      func() []*tally.Table
+	told     func() ([]*tally.Table, diag.List) // of countWhenAsked: what counting gave
 }
 
 // countTables counts the tables of a site.
 func countTables(o Options, root fs.FS, s *site.Site) counted {
-	tables, findings := tally.CountAll(root, o.Schemas, s)
+	return countedAs(tally.CountAll(root, o.Schemas, s))
+}
+
+func countedAs(tables []*tally.Table, findings diag.List) counted {
 	c := counted{rowsOf: map[string]bool{}, findings: findings, all: func() []*tally.Table { return tables }}
 	for _, t := range tables {
 		c.ids = append(c.ids, t.ID)
@@ -43,6 +47,34 @@ func countLater(o Options, root fs.FS, s *site.Site, old *manifest) (counted, bo
 	var ok bool
 	c.findings, ok = site.UnpackFindings(old.counted)
 	return c.numbered(), ok
+}
+
+// countWhenAsked is the tables of definitions, counted when a page asks for one.
+func countWhenAsked(definitions []*tally.Tally, s *site.Site) counted {
+	c := counted{rowsOf: map[string]bool{}}
+	for _, t := range definitions {
+		c.ids = append(c.ids, t.ID)
+		c.rowsOf[t.Rows.From.ID] = true
+	}
+	c.told = sync.OnceValues(func() ([]*tally.Table, diag.List) { return tally.CountLoaded(definitions, s) })
+	c.all = sync.OnceValue(func() []*tally.Table {
+		tables, _ := c.told()
+		return eachOf(definitions, tables)
+	})
+	return c.numbered()
+}
+
+// eachOf returns a table for each definition: an empty one where it could not be
+// counted.
+func eachOf(definitions []*tally.Tally, tables []*tally.Table) []*tally.Table {
+	all := make([]*tally.Table, len(definitions))
+	for i, t := range definitions {
+		all[i] = &tally.Table{Tally: t}
+		if len(tables) > 0 && tables[0].ID == t.ID {
+			all[i], tables = tables[0], tables[1:]
+		}
+	}
+	return all
 }
 
 func (c counted) numbered() counted {

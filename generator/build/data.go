@@ -55,9 +55,14 @@ func (p *plan) summary() []byte {
 	return append(appendJSON(nil, summary), '\n')
 }
 
+// bytesOfRecord is about how long a record is as JSON: growing a file of a hundred
+// thousand step by step would take the memory twice.
+const bytesOfRecord = 1200
+
 // recordsJSON is the published records of a section, in its order.
 func (p *plan) recordsJSON(s *site.Section) []byte {
-	b := []byte{'['}
+	b := make([]byte, 0, len(s.Records)*bytesOfRecord)
+	b = append(b, '[')
 	for i, r := range s.Records {
 		if i > 0 {
 			b = append(b, ',')

@@ -52,6 +52,7 @@ var aspectNames = [aspects]diag.Name{
 	ofTemplate:   {ZH: "模板", EN: "template"},
 	ofDay:        {ZH: "统计截止日", EN: "the day at which the site stands"},
 	ofCommit:     {ZH: "站点所在的提交", EN: "the site's commit"},
+	ofShallow:    {ZH: "提交历史全不全", EN: "whether older commits were fetched"},
 	ofSections:   {ZH: "有哪些栏目", EN: "which collections there are"},
 	ofNavigation: {ZH: "导航", EN: "navigation"},
 	ofTables:     {ZH: "有哪些统计表", EN: "which tables there are"},

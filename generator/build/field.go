@@ -123,7 +123,7 @@ func (v *view) entries(schemaField *schema.Field, values map[string]any) []*Fiel
 }
 
 // kinds are what templates call the types of a schema.
-var kinds = map[schema.Type]string{
+var kinds = [...]string{
 	schema.TypeText: "text", schema.TypeInteger: "number", schema.TypeNumber: "number", schema.TypeBoolean: "bool",
 	schema.TypeDate: "date", schema.TypeDateTime: "date", schema.TypeTerm: "term", schema.TypeRef: "ref",
 	schema.TypeList: "list", schema.TypeObject: "object",

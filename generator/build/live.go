@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"slices"
 	"sync"
 
 	"zoufang/generator/diag"
@@ -18,9 +19,12 @@ type Live struct {
 	options Options
 	memory  *site.Memory
 
-	updating sync.Mutex // held by Update, which alone changes what follows it
+	updating sync.Mutex // held by what changes what follows it
 	theme    *theme.Theme
 	sums     templateSums
+	tallies  liveTallies
+	found    diag.List // in files, by the last Update
+	told     Update    // last
 
 	making sync.RWMutex // held to read while a file is made: what parts of it the theme keeps must not outlive its state
 
@@ -66,7 +70,9 @@ const maxServed = 2000
 // NewLive returns the site that options describe, of which nothing is read before
 // the first Update. Nothing is ever written to the output folder.
 func NewLive(o Options) *Live {
-	return &Live{options: o, memory: o.openMemory(), served: map[string]LiveFile{}}
+	l := &Live{options: o, memory: o.openMemory(), served: map[string]LiveFile{}}
+	l.memory.Linger()
+	return l
 }
 
 // Close lets go of everything. What was learned of records is kept for later runs.
@@ -74,37 +80,74 @@ func (l *Live) Close() error {
 	l.updating.Lock()
 	defer l.updating.Unlock()
 	saveMemory(l.memory)
-	if l.theme == nil {
-		return nil
-	}
-	return l.theme.Close()
+	l.making.Lock()
+	defer l.making.Unlock()
+	err := l.dropTheme()
+	l.theme = nil
+	return errors.Join(err, l.put(nil))
 }
 
 // Update reads what has changed since it was last called. Until it returns, File
-// gives the site as it was before. The error says why reading could not go on.
+// gives the site as it was before. What is wrong with tables is what Count found
+// last. The error says why reading could not go on.
 func (l *Live) Update(ctx context.Context) (Update, error) {
 	l.updating.Lock()
 	defer l.updating.Unlock()
 	o := l.options
 	o.KeepGoing = true
 	model, findings, err := site.Load(ctx, o.siteOptions(o.root(), nil, l.memory))
-	u := Update{Findings: findings}
 	if err != nil {
-		return u, err
+		return Update{Findings: findings}, err
 	}
+	l.tallies.shown = false
 	if model != nil {
 		more, err := l.renew(o, model)
-		u.Findings = append(u.Findings, more...)
+		findings = append(findings, more...)
 		if err != nil {
-			return u, err
+			return Update{Findings: findings}, err
 		}
+	}
+	l.found = findings
+	return l.tell(), nil
+}
+
+// Count counts the tables of the site as Update found it last, which may take
+// longer than the update, and returns that Update with what was found in them. A
+// page that shows a table counts them too.
+func (l *Live) Count() Update {
+	state := l.current()
+	if state != nil {
+		state.tables.told()
+	}
+	l.updating.Lock()
+	defer l.updating.Unlock()
+	if state == nil || state != l.current() || !l.tallies.shown {
+		return l.told
+	}
+	tables, found := state.tables.told()
+	l.tallies.counted = found
+	if len(tables) < len(state.tables.ids) { // the others can have no pages
+		p := newPlan(state.site, state.theme, state.templates)
+		p.tables = countedAs(tables, found)
+		p.tables.told = state.tables.told
+		l.show(p)
+	}
+	return l.tell()
+}
+
+// tell returns what there is to say of the site.
+func (l *Live) tell() Update {
+	u := Update{Findings: slices.Clone(l.found)}
+	if l.tallies.shown {
+		u.Findings = append(u.Findings, l.tallies.counted...)
 	}
 	u.Findings.Sort()
 	u.Whole = !u.Findings.HasErrors()
 	if state := l.current(); state != nil {
 		u.Usable, u.Records, u.Pages = true, state.records(), len(state.nodes)
 	}
-	return u, nil
+	l.told = u
+	return u
 }
 
 // renew puts a new state into the place of the old one, where one can be made.
@@ -114,14 +157,22 @@ func (l *Live) renew(o Options, model *site.Site) (diag.List, error) {
 		return findings, err
 	}
 	p := newPlan(model, l.theme, l.sums)
-	p.count(o, o.root(), nil)
+	definitions, more := l.tallies.load(site.SchemaFiles(o.root(), o.Schemas, model.Config), model.Schemas)
+	p.tables = countWhenAsked(definitions, model)
+	missing := l.show(p)
+	l.tallies.shown = len(missing) == 0
+	return slices.Concat(findings, more, missing), nil
+}
+
+// show makes the pages of a plan those of the site, unless templates are missing.
+func (l *Live) show(p *plan) (missing diag.List) {
+	root := l.options.root()
 	p.lay()
-	findings = append(findings, p.tables.findings...)
-	units, missing := p.units(o.root())
+	units, missing := p.units(root)
 	if len(missing) > 0 {
-		return append(findings, missing...), nil
+		return missing
 	}
-	state := &liveState{plan: p, units: map[string]unit{}, root: o.root(), made: map[string]LiveFile{}}
+	state := &liveState{plan: p, units: make(map[string]unit, len(units)), root: root, made: map[string]LiveFile{}}
 	for _, u := range units {
 		for _, file := range u.files {
 			state.units[file] = u
@@ -129,11 +180,22 @@ func (l *Live) renew(o Options, model *site.Site) (diag.List, error) {
 	}
 	l.making.Lock()
 	defer l.making.Unlock()
+	p.theme.Forget()
+	l.put(state) // an old theme that could not be closed harms nobody
+	return nil
+}
+
+// put puts a state into the place of the one before, and closes that one's theme
+// where it is another. Nothing may be being made.
+func (l *Live) put(state *liveState) error {
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.theme.Forget()
+	old := l.state
 	l.state = state
-	return findings, nil
+	l.mu.Unlock()
+	if old == nil || state != nil && old.theme == state.theme {
+		return nil
+	}
+	return old.theme.Close()
 }
 
 // renewTheme reads the templates where they have changed. Broken ones leave the
@@ -147,10 +209,23 @@ func (l *Live) renewTheme(o Options, model *site.Site) (diag.List, error) {
 		return nil, nil
 	}
 	fresh := o.Cache.loadTheme(o.root(), o.Templates, model.Config)
-	if fresh.theme != nil && fresh.err == nil {
-		l.theme, l.sums = fresh.theme, fresh.sums // pages of the old one may still be being made
+	if fresh.theme == nil || fresh.err != nil {
+		fresh.close()
+		return fresh.findings, fresh.err
 	}
-	return fresh.findings, fresh.err
+	if err := l.dropTheme(); err != nil {
+		return nil, err
+	}
+	l.theme, l.sums = fresh.theme, fresh.sums // pages of the old one are still shown
+	return fresh.findings, nil
+}
+
+// dropTheme closes the last theme unless its pages are shown.
+func (l *Live) dropTheme() error {
+	if l.theme == nil || l.state != nil && l.state.theme == l.theme {
+		return nil
+	}
+	return l.theme.Close()
 }
 
 func (l *Live) current() *liveState {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -127,6 +128,48 @@ func TestLiveGoesOn(t *testing.T) {
 	w.sameLive("repaired", l)
 }
 
+// TestLiveCounts breaks tables: the pages are shown at once, and what is wrong is told
+// by Count, as a build tells it.
+func TestLiveCounts(t *testing.T) {
+	w := newWorld(t, 1, tracedSite(t))
+	l := w.newLive()
+	for _, edit := range []struct {
+		name  string
+		wrong bool
+		do    func()
+	}{
+		{"first", false, func() {}},
+		{"a record", false, func() { w.replace("content/firms/f2.md", "造船厂", "船厂") }},
+		{"a block of no table", true, func() { w.set("content/notes/x.md", "---\ntitle: 表\n---\n```tally none\n```\n") }},
+		{"mended", false, func() { w.drop("content/notes/x.md") }},
+		{"a table that cannot be counted", true, func() {
+			w.set("schemas/tallies/long.yaml", "title: 久\nrows: {from: firms}\nsources: [{from: visits, credit: firm, where: 'self.hours > 3.0'}]\nmeasure: {count: true}\n")
+		}},
+	} {
+		edit.do()
+		w.update(l)
+		counted := l.Count()
+		o := w.traced()
+		o.Cache, o.Out, o.KeepGoing = nil, filepath.Join(t.TempDir(), "out"), true
+		result, err := build.Run(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := words(counted.Findings), words(result.Findings); got != want || edit.wrong != (got != "") {
+			t.Errorf("%s: got %s\nwant %s", edit.name, got, want)
+		}
+		if again := w.update(l); words(again.Findings) != words(counted.Findings) {
+			t.Errorf("%s: what was counted is forgotten: %s", edit.name, words(again.Findings))
+		}
+		if _, err := l.File(t.Context(), "tallies/long/index.html"); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: the page of a table that there is not: %v", edit.name, err)
+		}
+		if counted.Pages != result.Pages && result.Written {
+			t.Errorf("%s: %d pages, want %d", edit.name, counted.Pages, result.Pages)
+		}
+	}
+}
+
 // TestLiveAtOnce asks for files while the site changes; run it with -race.
 func TestLiveAtOnce(t *testing.T) {
 	w := newWorld(t, 1, tracedSite(t))
@@ -151,6 +194,7 @@ func TestLiveAtOnce(t *testing.T) {
 	for range 4 {
 		w.replace("content/notes/about.md", "title: ", "title: 又")
 		w.update(l)
+		readers.Go(func() { l.Count() })
 	}
 	close(done)
 	readers.Wait()

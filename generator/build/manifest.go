@@ -30,6 +30,7 @@ type manifest struct {
 	traces    string // packed: what follows, which is read only where something has changed
 	questions []question
 	units     []madeUnit
+	subject   func(read) string // names the subject of a read of this run
 }
 
 // looked is a file or folder and how it looks.
@@ -38,10 +39,12 @@ type looked struct {
 	look site.Sum
 }
 
-// question is a read of some unit, with what it gave.
+// question is a read of some unit, with what it gave. Its subject may be left to be
+// named by the read when it is written: a site has more questions than records.
 type question struct {
 	of      aspect
 	subject string
+	read    read // of this run, where subject is ""
 	sum     site.Sum
 }
 
@@ -53,11 +56,23 @@ type madeUnit struct {
 }
 
 // manifestMagic begins a manifest's file. Its last character is the version of the
-// form, which is: magic, checksum of the rest (u32, little-endian), the rest, in
-// which numbers are varints and texts have their length before them.
-const manifestMagic = "zoufang manifest 1\n"
+// form, which is: magic, checksum of the rest (u32, little-endian), the length of
+// the head, the head, the traces. Numbers are varints, and texts have their length
+// before them.
+const manifestMagic = "zoufang manifest 2\n"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// checksum is that of a text, which is not copied as a whole.
+func checksum(text string) uint32 {
+	var sum uint32
+	var part [64 << 10]byte
+	for text != "" {
+		n := copy(part[:], text)
+		sum, text = crc32.Update(sum, castagnoli, part[:n]), text[n:]
+	}
+	return sum
+}
 
 // parseManifest reads a manifest but for its traces, and reports whether it is
 // whole.
@@ -67,10 +82,11 @@ func parseManifest(data string) (*manifest, bool) {
 		return nil, false
 	}
 	sum, body := binary.LittleEndian.Uint32([]byte(body[:4])), body[4:]
-	if crc32.Checksum([]byte(body), castagnoli) != sum {
+	if checksum(body) != sum {
 		return nil, false
 	}
-	in := unpacker{rest: body}
+	whole := unpacker{rest: body}
+	in := unpacker{rest: whole.text()}
 	m := &manifest{inputs: in.sum(), today: in.number(), zone: in.text(), base: in.sum(), everything: in.sum(),
 		records: in.number(), pages: in.number(), findings: in.text(), counted: in.text(),
 		tables: in.texts(), rowsOf: in.texts(), published: in.texts()}
@@ -78,8 +94,8 @@ func parseManifest(data string) (*manifest, bool) {
 	for i := range m.files {
 		m.files[i] = looked{in.text(), in.sum()}
 	}
-	m.traces = in.text()
-	return m, !in.lost && in.rest == ""
+	m.traces = whole.rest
+	return m, !whole.lost && !in.lost && in.rest == ""
 }
 
 // unpackTraces reads the traces, and reports whether they are whole.
@@ -87,7 +103,7 @@ func (m *manifest) unpackTraces() bool {
 	in := unpacker{rest: m.traces}
 	m.questions = make([]question, in.length())
 	for i := range m.questions {
-		m.questions[i] = question{aspect(in.number()), in.text(), in.sum()}
+		m.questions[i] = question{of: aspect(in.number()), subject: in.text(), sum: in.sum()}
 	}
 	m.units = make([]madeUnit, in.length())
 	for i := range m.units {
@@ -97,7 +113,27 @@ func (m *manifest) unpackTraces() bool {
 }
 
 func (m *manifest) write(w io.Writer) error {
-	out := packer{make([]byte, 0, len(m.traces)+len(m.traces)/4+1<<16)} // as long as the last one, or a little longer
+	var length packer
+	head, traces := m.packHead(), m.packTraces()
+	length.number(len(head))
+	parts := [][]byte{length.data, head, traces}
+	var sum uint32
+	for _, part := range parts {
+		sum = crc32.Update(sum, castagnoli, part)
+	}
+	if _, err := w.Write(binary.LittleEndian.AppendUint32([]byte(manifestMagic), sum)); err != nil {
+		return err
+	}
+	for _, part := range parts {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *manifest) packHead() []byte {
+	var out packer
 	out.sum(m.inputs)
 	out.number(m.today)
 	out.text(m.zone)
@@ -115,21 +151,18 @@ func (m *manifest) write(w io.Writer) error {
 		out.text(f.name)
 		out.sum(f.look)
 	}
-	m.packTraces(&out)
-	head := binary.LittleEndian.AppendUint32([]byte(manifestMagic), crc32.Checksum(out.data, castagnoli))
-	if _, err := w.Write(head); err != nil {
-		return err
-	}
-	_, err := w.Write(out.data)
-	return err
+	return out.data
 }
 
-// packTraces writes the traces as one text.
-func (m *manifest) packTraces(all *packer) {
-	out := packer{make([]byte, 0, len(m.traces)+1<<16)}
+func (m *manifest) packTraces() []byte {
+	const likely = 512 // bytes for a unit, its questions included
+	out := packer{make([]byte, 0, max(len(m.units)*likely, len(m.traces)+1<<16))}
 	out.number(len(m.questions))
 	for _, q := range m.questions {
 		out.number(int(q.of))
+		if q.subject == "" {
+			q.subject = m.subject(q.read)
+		}
 		out.text(q.subject)
 		out.sum(q.sum)
 	}
@@ -140,5 +173,5 @@ func (m *manifest) packTraces(all *packer) {
 		out.texts(u.files)
 		out.text(u.questions)
 	}
-	all.text(string(out.data))
+	return out.data
 }

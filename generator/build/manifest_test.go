@@ -32,7 +32,7 @@ func someManifest(r *rand.Rand) *manifest {
 	}
 	m.questions = make([]question, r.IntN(5))
 	for i := range m.questions {
-		m.questions[i] = question{aspect(r.IntN(int(aspects))), "visits/v1", site.Sum(r.Uint64())}
+		m.questions[i] = question{of: aspect(r.IntN(int(aspects))), subject: "visits/v1", sum: site.Sum(r.Uint64())}
 	}
 	m.units = make([]madeUnit, r.IntN(5))
 	for i := range m.units {

@@ -1,13 +1,19 @@
 package build
 
-import "zoufang/generator/theme"
+import (
+	"time"
 
-// methods are those that templates call most, to be called without reflection.
+	"zoufang/generator/theme"
+)
+
+// methods are those that templates call most, and fields that they read most, to be
+// had without reflection.
 var methods = []theme.Method{
 	theme.Ask("Cell", (*Page).Cell),
 	theme.Ask("Field", (*Page).Field),
 	theme.Ask("Ref", (*Page).Ref),
 	theme.Ask("Refs", (*Page).Refs),
+	theme.Ask("FilterValues", (*Page).FilterValues),
 	theme.Get("BacklinkGroups", (*Page).BacklinkGroups),
 	theme.Get("Date", (*Page).Date),
 	theme.Get("Description", (*Page).Description),
@@ -36,24 +42,49 @@ var methods = []theme.Method{
 	theme.Get("Section", (*Page).Section),
 	theme.Get("Site", (*Page).Site),
 	theme.Get("Summary", (*Page).Summary),
+	theme.Get("ReadingTime", (*Page).ReadingTime),
 	theme.Get("Title", (*Page).Title),
+	theme.Get("WordCount", (*Page).WordCount),
+	theme.Try("Content", (*Page).Content),
 
-	theme.Get("Columns", (*Field).Columns),
 	theme.Ask("Field", (*Field).Field),
+	theme.Get("Columns", (*Field).Columns),
+	theme.Get("Items", func(f *Field) []*Field { return f.Items }),
+	theme.Get("Key", func(f *Field) string { return f.Key }),
+	theme.Get("Kind", func(f *Field) string { return f.Kind }),
+	theme.Get("Ref", func(f *Field) *Page { return f.Ref }),
+	theme.Get("Title", func(f *Field) string { return f.Title }),
+	theme.Get("Unit", func(f *Field) string { return f.Unit }),
+	theme.Get("Value", func(f *Field) any { return f.Value }),
 
+	theme.Get("Key", func(c Column) string { return c.Key }),
+	theme.Get("Kind", func(c Column) string { return c.Kind }),
+	theme.Get("Title", func(c Column) string { return c.Title }),
+
+	theme.Get("AsOf", (*Site).AsOf),
 	theme.Get("LanguageCode", (*Site).LanguageCode),
 	theme.Get("Name", (*Site).Name),
 	theme.Get("Title", (*Site).Title),
 
+	theme.Get("HasTotal", (*Table).HasTotal),
+	theme.Get("Page", (*Table).Page),
+	theme.Get("Unit", (*Table).Unit),
 	theme.Get("Count", (*TableCell).Count),
+	theme.Get("Late", (*TableCell).Late),
 	theme.Get("Max", (*TableCell).Max),
 	theme.Get("Min", (*TableCell).Min),
 	theme.Get("Records", (*TableCell).Records),
 	theme.Get("State", (*TableCell).State),
 	theme.Get("Value", (*TableCell).Value),
 	theme.Get("Cells", (*TableRow).Cells),
+	theme.Get("ID", (*TableRow).ID),
 	theme.Get("Judged", (*TableRow).Judged),
 	theme.Get("Page", (*TableRow).Page),
 	theme.Get("Title", (*TableRow).Title),
 	theme.Get("Total", (*TableRow).Total),
+
+	theme.Ask("After", time.Time.After),
+	theme.Ask("Before", time.Time.Before),
+	theme.Ask("Format", time.Time.Format),
+	theme.Get("Day", time.Time.Day),
 }

@@ -140,7 +140,13 @@ func (p *Page) Lastmod() time.Time {
 }
 
 // RelPermalink is the page's URL from the root of its server.
-func (p *Page) RelPermalink() string { return p.view.urls.rel(p.address()) }
+func (p *Page) RelPermalink() string {
+	path := p.address()
+	if p.kind == kindPage && p.view.urls.prefix == "/" {
+		return p.record.Permalink // the same, made already
+	}
+	return p.view.urls.rel(path)
+}
 
 // Permalink is the page's URL with scheme and host.
 func (p *Page) Permalink() string { return p.view.urls.abs(p.address()) }

@@ -14,7 +14,7 @@ type Paginator struct {
 
 // Pager is one page of a list.
 type Pager struct {
-	PageNumber int    // from 1
+	PageNumber int    // from 1; 0: pages that are left out
 	URL        string // from the root of the server
 }
 
@@ -93,6 +93,27 @@ func (p *Paginator) Pagers() []Pager {
 		all = append(all, p.pager(n))
 	}
 	return all
+}
+
+// Near returns the pages of the list that a reader is shown beside the current one:
+// the first, the last, and those that are at most n away. A Pager whose number is 0
+// stands for the pages left out between them.
+func (p *Paginator) Near(n int) []Pager {
+	current, last := p.PageNumber(), p.TotalPages()
+	pagers := []Pager{p.pager(1)}
+	if current-n > 2 {
+		pagers = append(pagers, Pager{})
+	}
+	for number := max(2, current-n); number <= min(last-1, current+n); number++ {
+		pagers = append(pagers, p.pager(number))
+	}
+	if current+n < last-1 {
+		pagers = append(pagers, Pager{})
+	}
+	if last > 1 {
+		pagers = append(pagers, p.pager(last))
+	}
+	return pagers
 }
 
 func (p *Paginator) pager(n int) Pager {

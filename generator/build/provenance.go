@@ -134,6 +134,6 @@ func (s *Site) Uncommitted() bool {
 // Shallow reports whether older commits were not fetched, so that records may have
 // been entered earlier than pages tell.
 func (s *Site) Shallow() bool {
-	s.view.noteSite(ofCommit)
+	s.view.noteSite(ofShallow)
 	return s.view.site.History != nil && s.view.site.History.Shallow
 }

@@ -80,7 +80,7 @@ func (q *questions) place(r read, sum func() site.Sum) int {
 	if !known {
 		at = len(q.all)
 		q.at[r] = at
-		q.all = append(q.all, question{r.aspect(), q.subject(r), sum()})
+		q.all = append(q.all, question{of: r.aspect(), read: r, sum: sum()})
 	}
 	return at
 }

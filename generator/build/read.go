@@ -43,6 +43,7 @@ const (
 	// Of the site.
 	ofDay        // the day at which it stands
 	ofCommit     // what it was built from
+	ofShallow    // whether older commits were not fetched, which every page says
 	ofSections   // which sections there are
 	ofNavigation // the navigation as pages show it
 	ofTables     // which tables there are
@@ -180,13 +181,14 @@ func (r *recorder) drop() {
 	}
 }
 
-// all returns what was read, each once, sorted.
-func (r *recorder) all() []read {
+// take returns what was read, each once, sorted, and begins anew.
+func (r *recorder) take() []read {
 	for r.top != r {
 		r.drop()
 	}
-	r.reads = unique(r.reads)
-	return r.reads
+	all := slices.Clone(unique(r.reads))
+	r.reads = r.reads[:0]
+	return all
 }
 
 func unique(reads []read) []read {

@@ -95,6 +95,8 @@ func (p *plan) siteSum(of aspect) site.Sum {
 			s.Time(p.site.Today)
 		case ofCommit:
 			p.addCommit(&s)
+		case ofShallow:
+			s.Truth(p.site.History != nil && p.site.History.Shallow)
 		case ofSections:
 			for _, section := range p.site.Sections() {
 				s.Text(section.Collection.ID)

@@ -86,16 +86,15 @@ func (r *renderer) run(ctx context.Context, workers int) error {
 
 func (r *renderer) make(ctx context.Context, m *maker, number int) error {
 	m.buffer.Reset()
-	if r.reads != nil {
+	if r.reads == nil {
+		return r.units[number].make(ctx, m)
+	}
+	if m.reads == nil {
 		m.reads = newRecorder(r.files)
 	}
-	if err := r.units[number].make(ctx, m); err != nil {
-		return err
-	}
-	if r.reads != nil {
-		r.reads(number, m.reads.all())
-	}
-	return nil
+	err := r.units[number].make(ctx, m)
+	r.reads(number, m.reads.take())
+	return err
 }
 
 // flaw is an error of a unit that somebody can mend in the site's files.

@@ -13,6 +13,9 @@ import (
 type sink interface {
 	write(path string, data []byte) error
 
+	// give does the same with data that nobody else holds or changes any more.
+	give(path string, data []byte) error
+
 	// photo takes a photo as it lies in the repository, to be published under the
 	// URLs of a.
 	photo(a *site.Asset, data []byte) error
@@ -35,6 +38,8 @@ func (d *digests) write(path string, data []byte) error {
 	return nil
 }
 
+func (d *digests) give(path string, data []byte) error { return d.write(path, data) }
+
 // photo takes the original for the published photo: the one follows from the other,
 // and making it takes long.
 func (d *digests) photo(a *site.Asset, data []byte) error {
@@ -49,6 +54,11 @@ type holding struct{ files map[string][]byte }
 
 func (h *holding) write(path string, data []byte) error {
 	h.files[path] = bytes.Clone(data)
+	return nil
+}
+
+func (h *holding) give(path string, data []byte) error {
+	h.files[path] = data
 	return nil
 }
 

@@ -22,13 +22,17 @@ type stage struct {
 
 // stagedFile is a file on its way to the disk.
 type stagedFile struct {
-	name string
-	data []byte
+	name  string
+	data  []byte
+	given bool // not a copy
 }
 
 // maxQueued is how many files may wait to be written: enough that pages go on
 // being made while the file system is busy with a folder.
 const maxQueued = 64
+
+// maxPooled is the largest file whose memory is used again, in bytes.
+const maxPooled = 256 << 10
 
 var stagedFiles = sync.Pool{New: func() any { return new(stagedFile) }}
 
@@ -50,13 +54,20 @@ func (s *stage) write(name string, data []byte) {
 	s.queue <- f
 }
 
+// give stages a file whose bytes nobody else changes.
+func (s *stage) give(name string, data []byte) {
+	s.queue <- &stagedFile{name: name, data: data, given: true}
+}
+
 func (s *stage) run() {
 	var failure error
 	for f := range s.queue {
 		if failure == nil {
 			failure = s.put(f)
 		}
-		stagedFiles.Put(f)
+		if !f.given && cap(f.data) <= maxPooled {
+			stagedFiles.Put(f)
+		}
 	}
 	s.written <- failure
 }

@@ -37,7 +37,7 @@ func (p *plan) writeTally(m *maker, number int, files []string) error {
 		if err != nil {
 			return err
 		}
-		if err := m.out.write(files[i], file.Data); err != nil {
+		if err := m.out.give(files[i], file.Data); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"io"
 	"io/fs"
 	"os"
@@ -21,12 +22,17 @@ type loadedTheme struct {
 	sums     templateSums
 	findings diag.List
 	err      error
+	keep     func(*theme.Theme) // what it has learned; nil: nowhere
 }
 
 func (l loadedTheme) close() {
-	if l.theme != nil {
-		l.theme.Close()
+	if l.theme == nil {
+		return
 	}
+	if l.keep != nil {
+		l.keep(l.theme)
+	}
+	l.theme.Close()
 }
 
 // loadTheme reads the templates of the site at root, over those of base that it
@@ -45,6 +51,7 @@ func (c *Cache) loadTheme(root, base fs.FS, config site.Config) loadedTheme {
 		TimeZone: config.Timezone.String(),
 		BaseURL:  config.BaseURL,
 		Known:    c.isWhole(key),
+		Kept:     c.keptTheme(key),
 		Methods:  methods,
 		Funcs: map[string]any{
 			"site":        siteFunc,
@@ -55,6 +62,7 @@ func (c *Cache) loadTheme(root, base fs.FS, config site.Config) loadedTheme {
 	})
 	if l.err == nil && len(l.findings) == 0 {
 		c.noteWhole(key)
+		l.keep = func(t *theme.Theme) { c.keepTheme(key, t.Keep()) }
 	}
 	return l
 }
@@ -109,6 +117,37 @@ func (c *Cache) noteWhole(key site.Sum) {
 	all = all[:min(len(all), maxWhole)]
 	gitrepo.WriteScratch(filepath.Join(c.Dir, wholeFile), func(w io.Writer) error { // a cache that cannot be written costs time only
 		_, err := io.WriteString(w, strings.Join(all, "\n")+"\n")
+		return err
+	})
+}
+
+// keptFile keeps the templates that the last build used, ready to run: the digest of
+// all of them on a line, and what the theme left.
+const keptFile = "theme"
+
+// keptTheme returns what a theme of that digest left.
+func (c *Cache) keptTheme(key site.Sum) []byte {
+	if c == nil || c.Forget || key == 0 {
+		return nil
+	}
+	data, _ := os.ReadFile(filepath.Join(c.Dir, keptFile))
+	head, kept, _ := bytes.Cut(data, []byte("\n"))
+	if string(head) != keyText(key) {
+		return nil
+	}
+	return kept
+}
+
+// keepTheme keeps what a theme left.
+func (c *Cache) keepTheme(key site.Sum, kept []byte) {
+	if c == nil || c.Dir == "" || key == 0 || kept == nil || gitrepo.MakeScratch(c.Dir) != nil {
+		return
+	}
+	gitrepo.WriteScratch(filepath.Join(c.Dir, keptFile), func(w io.Writer) error {
+		if _, err := io.WriteString(w, keyText(key)+"\n"); err != nil {
+			return err
+		}
+		_, err := w.Write(kept)
 		return err
 	})
 }

@@ -1,14 +1,9 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"maps"
-	"os"
-	"path"
 	"slices"
-	"strings"
-	"sync"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/site"
@@ -22,20 +17,17 @@ type traced struct {
 	units   []unit
 	past    *compared
 	why     []reason
-	what    []int // of hasRead: which question
 	base    site.Sum
-
-	mu    sync.Mutex
-	reads [][]read // by unit, of those that were made
+	reads   [][]read // by unit, of those that were made
 }
 
 // trace decides which units are made.
 func (p *plan) trace(o Options, units []unit, m *meanwhile) *traced {
 	t := &traced{plan: p, options: o, units: units, base: p.baseSum(o), reads: make([][]read, len(units))}
 	t.past = p.compare(m.old, t.base, m.gone)
-	t.why, t.what = make([]reason, len(units)), make([]int, len(units))
+	t.why = make([]reason, len(units))
 	for i, u := range units {
-		t.why[i], t.what[i] = t.past.why(u)
+		t.why[i] = t.past.why(u)
 	}
 	return t
 }
@@ -151,64 +143,6 @@ func (t *traced) remade() int {
 	return n
 }
 
-// publish writes what templates published. A template tells only while it runs, so
-// of what it published in an earlier build this one knows that it is still in use
-// where a page that was kept leads to it. It reports false where it does not know:
-// then all pages have to be made.
-func (t *traced) publish(out *output) (published []string, sure bool, err error) {
-	assets, err := t.theme.Assets()
-	if err != nil {
-		return nil, false, err
-	}
-	made := map[string]bool{}
-	for _, a := range assets {
-		if err := out.write(a.Path, a.Data); err != nil {
-			return nil, false, err
-		}
-		if !a.Static {
-			made[a.Path] = true
-		}
-	}
-	if t.past.base {
-		for _, file := range t.past.old.published {
-			if made[file] {
-				continue
-			}
-			if t.past.gone[file] || !t.inUse(out, file) {
-				return nil, false, nil
-			}
-			if err := out.keep(file); err != nil {
-				return nil, false, err
-			}
-			made[file] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(made)), true, nil
-}
-
-// inUse reports whether a page that was kept names a file.
-func (t *traced) inUse(out *output, file string) bool {
-	for i, u := range t.units {
-		if !u.page || t.why[i] != isFresh {
-			continue
-		}
-		data, err := os.ReadFile(out.file(u.files[0]))
-		if err == nil && bytes.Contains(data, []byte(path.Base(file))) {
-			return true
-		}
-	}
-	return false
-}
-
-// forget has everything made.
-func (t *traced) forget() {
-	t.past = &compared{units: map[string]int{}}
-	for i := range t.why {
-		t.why[i] = nothingKnown
-	}
-	t.theme.Forget()
-}
-
 // manifest is what the next build needs to know of this one; nil where that cannot
 // be told.
 func (t *traced) manifest(out *output, published []string, result *Result) *manifest {
@@ -229,71 +163,16 @@ func (t *traced) manifest(out *output, published []string, result *Result) *mani
 			made.questions = q.again(t.past.old.units[t.past.units[u.name]].questions)
 		} else {
 			made.questions = q.ask(t.reads[i])
+			if t.options.Explain == "" {
+				t.reads[i] = nil // they are many by then
+			}
 		}
 		m.units = append(m.units, made)
 	}
-	m.questions = q.all
+	m.questions, m.subject = q.all, t.subject
 	if t.past.base {
 		m.traces = t.past.old.traces // for their length
 	}
 	m.files = t.looks(out)
 	return m
-}
-
-// looks notes how all files of the site look, and their folders.
-func (t *traced) looks(out *output) []looked {
-	folders := map[string]bool{}
-	var all []looked
-	add := func(file string) {
-		all = append(all, looked{name: file})
-		for at := path.Dir(file); !folders[at]; at = path.Dir(at) {
-			folders[at] = true
-		}
-	}
-	for _, file := range slices.Sorted(maps.Keys(out.claimed)) {
-		add(file)
-	}
-	for _, folder := range slices.Sorted(maps.Keys(folders)) {
-		all = append(all, looked{name: folder + "/"})
-	}
-	known := t.untouched(out)
-	inParallel(len(all), max(1, t.options.Workers), func(i int) {
-		var same bool
-		if all[i].look, same = known[all[i].name]; !same {
-			all[i].look = look(out.dir, all[i].name)
-		}
-	})
-	return all
-}
-
-// untouched are the files and folders that this build left as they were.
-func (t *traced) untouched(out *output) map[string]site.Sum {
-	if !t.past.base {
-		return nil
-	}
-	touched := map[string]bool{}
-	touch := func(file string) {
-		touched[file] = true
-		for at := path.Dir(file); !touched[at+"/"]; at = path.Dir(at) {
-			touched[at+"/"] = true
-		}
-	}
-	for file, became := range out.claimed {
-		if became == staged {
-			touch(file)
-		}
-	}
-	touched["./"] = true // where the stage was
-	looks := make(map[string]site.Sum, len(t.past.old.files))
-	for _, f := range t.past.old.files {
-		if _, kept := out.claimed[f.name]; !kept && !strings.HasSuffix(f.name, "/") {
-			touch(f.name)
-		}
-	}
-	for _, f := range t.past.old.files {
-		if !touched[f.name] && !t.past.gone[f.name] {
-			looks[f.name] = f.look
-		}
-	}
-	return looks
 }

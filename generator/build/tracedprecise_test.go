@@ -12,6 +12,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"zoufang/generator/build"
+	"zoufang/generator/gitrepo"
 )
 
 // TestTracedMakesNoMore says of edits which files of the site they touch, and holds
@@ -168,5 +169,30 @@ func (w *world) leave(name string) {
 func (w *world) half() {
 	if err := os.WriteFile(filepath.Join(w.cache, "build-0123456789abcdef.tmp1"), []byte("zoufang manif"), 0o644); err != nil {
 		w.Fatal(err)
+	}
+}
+
+// TestFrameReadsLittle checks that what all pages share depends neither on a record
+// nor on the site's commit: else every commit would make every page again.
+func TestFrameReadsLittle(t *testing.T) {
+	history := func(context.Context, func(string) (string, bool)) (*gitrepo.History, error) {
+		head := &gitrepo.Commit{ID: strings.Repeat("a", 40)}
+		none := func(string) (string, bool) { return "", false }
+		return gitrepo.NewHistory(head, nil, nil, none), nil
+	}
+	result, _ := run(t, build.Options{
+		Root: repository, Schemas: os.DirFS(repository + "/schemas"), Templates: os.DirFS(repository + "/templates"),
+		History: history, Cache: &build.Cache{Dir: t.TempDir(), Program: "test"}, Explain: "404.html", Workers: 2,
+	})
+	if result.Explained == nil || len(result.Explained.Reads) == 0 {
+		t.Fatal("the page is not explained")
+	}
+	for _, r := range result.Explained.Reads {
+		switch r.What.EN {
+		case "which records it has": // the page itself counts them
+		case "template", "schema", "navigation", "which collections there are", "whether older commits were fetched", "the day at which the site stands":
+		default:
+			t.Errorf("the frame reads %s of %q", r.What.EN, r.Subject)
+		}
 	}
 }

@@ -143,6 +143,6 @@ func dataUnit(name string, fill func(m *maker) ([]byte, error)) unit {
 			if err != nil {
 				return err
 			}
-			return m.out.write(name, data)
+			return m.out.give(name, data)
 		}}
 }

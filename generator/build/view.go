@@ -84,7 +84,12 @@ func pageFunc(ctx context.Context) *Page {
 
 // page returns the page of a record.
 func (v *view) page(r *site.Record) *Page {
-	return &Page{&node{kind: kindPage, record: r, section: r.Section, path: strings.TrimPrefix(r.Permalink, "/")}, v}
+	one := &struct {
+		Page
+		node
+	}{node: node{kind: kindPage, record: r, section: r.Section, path: strings.TrimPrefix(r.Permalink, "/")}}
+	one.Page = Page{&one.node, v}
+	return &one.Page
 }
 
 func (v *view) pages(records []*site.Record) Pages {

@@ -14,7 +14,18 @@ import (
 func (a *App) buildCache(history, forget bool) *build.Cache {
 	return &build.Cache{
 		Dir: filepath.Dir(a.cacheFile(a.repo, memoryFile)), Program: programKey(), Source: a.sourceKey(history),
-		Memory: a.memory, Forget: forget,
+		Memory: a.memoryOf(forget), Forget: forget,
+	}
+}
+
+// memoryOf opens what reading the records gave before, or an empty one that takes
+// its place.
+func (a *App) memoryOf(forget bool) func() *site.Memory {
+	return func() *site.Memory {
+		if forget {
+			os.Remove(a.cacheFile(a.repo, memoryFile)) // one that cannot be removed is not wrong for that
+		}
+		return a.memory()
 	}
 }
 

@@ -7,11 +7,11 @@ import (
 	"runtime/metrics"
 )
 
-// The garbage collector's targets. A build is a short batch: memory that nobody
-// else needs in the meantime is cheaper than collecting it over and over.
+// The garbage collector's targets, in bytes. A build is a short batch: memory that
+// nobody else needs in the meantime is cheaper than collecting it over and over.
 const (
-	roomy      = 256 << 20 // nothing is collected before the heap has this size
-	thrifty    = 60        // percent of garbage where the heap is large
+	roomy      = 300 << 20  // nothing is collected before the heap has this size
+	spacious   = 1100 << 20 // a heap grows by a half to this, and by a quarter beyond
 	liveMetric = "/gc/heap/live:bytes"
 )
 
@@ -29,13 +29,13 @@ func relaxCollector(getenv func(string) string) {
 	})
 }
 
-// percentFor is how much garbage may come on top of a live heap: what is left of
-// the room, but no less than a part of the heap.
+// percentFor is how much garbage, in percent, may come on top of a live heap.
 func percentFor(live uint64) int {
 	if live == 0 {
 		return 100
 	}
-	return max(thrifty, int(100*roomy/live)-100)
+	size := max(roomy, min(live+live/2, spacious), live+live/4)
+	return int(100 * (size - live) / live)
 }
 
 func liveHeap() uint64 {

@@ -33,7 +33,7 @@ func benchServer(b *testing.B) *Server {
 	b.Cleanup(func() { l.Close() })
 	s := NewServer(l, Options{Root: b.TempDir()})
 	s.site = heavy()
-	if err := s.update(b.Context(), nil); err != nil {
+	if _, err := s.update(b.Context(), nil); err != nil {
 		b.Fatal(err)
 	}
 	return s

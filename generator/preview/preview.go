@@ -16,6 +16,7 @@ import (
 	"net"
 	"net/http"
 	"path"
+	"reflect"
 	"slices"
 	"sync"
 	"time"
@@ -27,6 +28,7 @@ import (
 // Site is what a Server shows: a *build.Live.
 type Site interface {
 	Update(ctx context.Context) (build.Update, error)
+	Count() build.Update // what the last Update left for later
 	File(ctx context.Context, name string) (build.LiveFile, error)
 }
 
@@ -38,7 +40,7 @@ type Options struct {
 	Poll  bool              // look at files instead of being told of changes
 
 	Polling func(reason error) // told where Poll is not set and the system tells nothing; may be nil
-	Updated func(Change)       // told of every update; may be nil
+	Updated func(Change)       // told of every update, when its tables are counted or files have changed again; may be nil
 }
 
 // Change is what an update brought.
@@ -118,32 +120,52 @@ func shut(server *http.Server) {
 	}
 }
 
-// follow reads the site, and again whenever files change, until ctx ends.
+// follow reads the site, and again whenever files change, until ctx ends. Tables
+// are counted while the pages are shown already.
 func (s *Server) follow(ctx context.Context) error {
 	changes := watchFolder(ctx, s.Root, s.Poll, s.Polling)
 	var files []string
 	for {
-		if err := s.update(ctx, files); err != nil {
+		change, err := s.update(ctx, files)
+		if err != nil {
 			return err
 		}
-		select {
-		case files = <-changes:
-		case <-ctx.Done():
+		if files = s.settle(ctx, change, changes); ctx.Err() != nil {
 			return ctx.Err()
 		}
 	}
 }
 
+// settle tells of a change when its tables are counted, or when files have changed
+// again before that. It returns the files that change next.
+func (s *Server) settle(ctx context.Context, change Change, changes <-chan []string) []string {
+	select {
+	case update := <-s.countTables(change):
+		s.Updated(s.recount(change, update))
+	case files := <-changes:
+		s.Updated(change)
+		return files
+	case <-ctx.Done():
+		return nil
+	}
+	select {
+	case files := <-changes:
+		return files
+	case <-ctx.Done():
+		return nil
+	}
+}
+
 // update shows the site as it is now, after files have changed. Only the first
 // time an error ends the preview: later there is something to go on showing.
-func (s *Server) update(ctx context.Context, files []string) error {
+func (s *Server) update(ctx context.Context, files []string) (Change, error) {
 	began := time.Now()
 	update, err := s.site.Update(ctx)
 	if ctx.Err() != nil {
-		return ctx.Err()
+		return Change{}, ctx.Err()
 	}
 	if err != nil && files == nil {
-		return err
+		return Change{}, err
 	}
 	if err == nil {
 		s.board.show(func(m *moment) {
@@ -153,8 +175,28 @@ func (s *Server) update(ctx context.Context, files []string) error {
 			}
 		})
 	}
-	s.Updated(Change{Update: update, Files: files, Time: time.Since(began), Err: err})
-	return nil
+	return Change{Update: update, Files: files, Time: time.Since(began), Err: err}, nil
+}
+
+// countTables begins to count the tables.
+func (s *Server) countTables(change Change) <-chan build.Update {
+	counted := make(chan build.Update, 1)
+	go func() {
+		if change.Err == nil {
+			change.Update = s.site.Count()
+		}
+		counted <- change.Update
+	}()
+	return counted
+}
+
+// recount shows what counting found, where that is something else.
+func (s *Server) recount(change Change, update build.Update) Change {
+	if !reflect.DeepEqual(change.Update, update) {
+		s.board.show(func(m *moment) { m.Update = update })
+	}
+	change.Update = update
+	return change
 }
 
 // isPhoto reports whether pages may show the file of that name as it is, under

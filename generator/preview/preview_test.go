@@ -23,6 +23,7 @@ type shelf struct {
 	files    map[string]build.LiveFile
 	failures map[string]diag.List // of templates, by page
 	now      build.Update
+	counted  *build.Update // what Count gives; nil: now
 	gate     chan struct{} // where it is not nil, an update waits for it
 }
 
@@ -37,6 +38,15 @@ func (s *shelf) Update(ctx context.Context) (build.Update, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.now, nil
+}
+
+func (s *shelf) Count() build.Update {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.counted != nil {
+		return *s.counted
+	}
+	return s.now
 }
 
 func (s *shelf) File(_ context.Context, name string) (build.LiveFile, error) {
@@ -97,7 +107,7 @@ func newTestServer(t *testing.T, site Site, o Options) *Server {
 // readOnce makes the server read its site.
 func readOnce(t *testing.T, s *Server, files ...string) {
 	t.Helper()
-	if err := s.update(t.Context(), files); err != nil {
+	if _, err := s.update(t.Context(), files); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -188,6 +198,21 @@ func TestPagesWaitUntilTheSiteIsRead(t *testing.T) {
 	<-updates
 	if status, body := get(t, s.listener.URL+"visits/first/"); status != http.StatusOK || !strings.Contains(body, "第一次走访") {
 		t.Errorf("%d %s", status, body)
+	}
+}
+
+// What counting finds is shown and told when it is there; the pages do not wait.
+func TestCountingComesLater(t *testing.T) {
+	site := newShelf()
+	found := diag.List{diag.At(diag.Span{File: "schemas/tallies/a.yaml"}, "stray-file", nil)}
+	site.counted = &build.Update{Usable: true, Findings: found}
+	updates := make(chan Change, 1)
+	s, _ := running(t, site, Options{Updated: func(c Change) { updates <- c }})
+	if change := <-updates; len(change.Findings) != 1 {
+		t.Errorf("told of %d findings", len(change.Findings))
+	}
+	if now, _ := s.board.look(); len(now.Findings) != 1 || !now.read {
+		t.Errorf("%d findings are shown", len(now.Findings))
 	}
 }
 

@@ -141,6 +141,9 @@ const headLen = 256 << 10
 // openPhoto reads a photo's head into asset, and returns the message that says
 // what is wrong with it, or "".
 func (l *loader) openPhoto(asset *Asset) string {
+	if l.memory.photo(asset) {
+		return ""
+	}
 	f, err := l.Root.Open(asset.Path)
 	if err != nil {
 		return "photo"

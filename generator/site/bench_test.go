@@ -23,7 +23,7 @@ func BenchmarkList(b *testing.B) {
 	l := readDemonstration(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := list(l.Root, l.set); err != nil {
+		if _, _, err := sortOut(list(l.Root, 1), l.set); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -71,8 +71,8 @@ func readDemonstration(b *testing.B) *loader {
 	if err != nil {
 		b.Fatal(err)
 	}
-	set, _ := loadSchemas(SchemaFiles(demonstration.Root, nil, config), config)
-	found, _, err := list(demonstration.Root, set)
+	set := demonstration.Memory.readSchemas(SchemaFiles(demonstration.Root, nil, config)).set
+	found, _, err := sortOut(list(demonstration.Root, 1), set)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 // checkName reports names that cannot live on every office machine, or that
 // tell of a copy made by hand. Each part of a path is judged once, when the
 // walk reaches it.
-func (l *listing) checkName(name string, dir bool) {
+func (l *sorting) checkName(name string) {
 	base := path.Base(name)
 	l.checkClash(name)
 	if len(name) <= maxPath && harmless(base) {
@@ -46,7 +46,7 @@ func harmless(base string) bool {
 }
 
 // checkClash reports a name that some machines take for one met before.
-func (l *listing) checkClash(name string) {
+func (l *sorting) checkClash(name string) {
 	folded := foldPath(name)
 	other, clash := l.seen[folded]
 	switch {

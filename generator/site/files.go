@@ -42,82 +42,96 @@ func (s source) bundle() bool {
 	return strings.HasPrefix(path.Base(s.path), "index.")
 }
 
-// listing walks content/ once.
-type listing struct {
-	root     fs.FS
+// listed is what lies under content/, in the order of a walk.
+type listed struct {
+	entries []listedEntry
+	err     error // why nothing could be listed
+}
+
+type listedEntry struct {
+	name string
+	fs.DirEntry
+	info fs.FileInfo // of a file
+	err  error       // of a folder, too
+}
+
+// list walks content/ once, and then looks at its files from several goroutines:
+// that takes most of the time.
+func list(root fs.FS, workers int) (all listed) {
+	all.err = fs.WalkDir(root, contentDir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name == contentDir:
+			return err
+		case name == contentDir || name == configFile:
+			return nil
+		case err == nil && passedOver(d.Name()):
+			return skip(d)
+		}
+		all.entries = append(all.entries, listedEntry{name: name, DirEntry: d, err: err})
+		return nil
+	})
+	inParallel(len(all.entries), workers, func(i int) {
+		if e := &all.entries[i]; e.err == nil && !e.IsDir() {
+			e.info, e.err = e.Info()
+		}
+	})
+	return all
+}
+
+// skip leaves out a folder; a file it merely passes over.
+func skip(d fs.DirEntry) error {
+	if d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+// sorting is the work of sortOut.
+type sorting struct {
 	set      *schema.Set
 	tree     tree
 	findings diag.List
 	seen     map[string]string // folded path → path, to find case clashes
 }
 
-// list finds the records and attachments under content/. Files that no
+// sortOut finds the records and attachments among what was listed. Files that no
 // collection claims, links that leave the folder and names that some office
 // machine could not check out are findings.
-func list(root fs.FS, set *schema.Set) (tree, diag.List, error) {
-	l := &listing{root: root, set: set, seen: map[string]string{}}
+func sortOut(all listed, set *schema.Set) (tree, diag.List, error) {
+	l := &sorting{set: set, seen: make(map[string]string, len(all.entries))}
 	l.tree.others = map[string]fs.FileInfo{}
-	err := fs.WalkDir(root, contentDir, l.visit)
+	for _, e := range all.entries {
+		l.visit(e)
+	}
 	slices.SortFunc(l.tree.records, func(a, b source) int { return cmp.Compare(a.path, b.path) })
-	return l.tree, l.findings, err
+	return l.tree, l.findings, all.err
 }
 
-func (l *listing) report(file, messageID string, args diag.Args) {
+func (l *sorting) report(file, messageID string, args diag.Args) {
 	l.findings = append(l.findings, diag.At(diag.Span{File: file}, messageID, args))
 }
 
-func (l *listing) visit(name string, d fs.DirEntry, err error) error {
+// visit refuses what is no regular file. A symbolic link is not followed: it might
+// lead out of the site.
+func (l *sorting) visit(e listedEntry) {
+	if e.err == nil || !e.IsDir() { // of a folder, which was met before it could not be read
+		l.checkName(e.name)
+	}
 	switch {
-	case err != nil && name == contentDir:
-		return err
-	case err != nil:
-		l.report(name, "unreadable", diag.Args{"reason": diag.Reason(err)})
-		return skip(d)
-	case name == contentDir || name == configFile:
-		return nil
-	case passedOver(d.Name()):
-		return skip(d)
+	case e.err != nil:
+		l.report(e.name, "unreadable", diag.Args{"reason": diag.Reason(e.err)})
+	case e.IsDir():
+	case e.info.Mode()&fs.ModeSymlink != 0:
+		l.report(e.name, "symlink", nil)
+	case !e.info.Mode().IsRegular():
+		l.report(e.name, "not-a-file", nil)
+	default:
+		l.add(e.name, e.info)
 	}
-	l.checkName(name, d.IsDir())
-	if d.IsDir() {
-		return nil
-	}
-	info, ok := l.stat(name, d)
-	if ok {
-		l.add(name, info)
-	}
-	return nil
-}
-
-// skip leaves out a folder; a file it merely passes over.
-func skip(d fs.DirEntry) error {
-	if d != nil && d.IsDir() {
-		return fs.SkipDir
-	}
-	return nil
-}
-
-// stat refuses what is no regular file. A symbolic link is not followed: it
-// might lead out of the site.
-func (l *listing) stat(name string, d fs.DirEntry) (fs.FileInfo, bool) {
-	info, err := d.Info()
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		l.report(name, "symlink", nil)
-		return nil, false
-	}
-	if err != nil {
-		l.report(name, "unreadable", diag.Args{"reason": diag.Reason(err)})
-		return nil, false
-	}
-	if !info.Mode().IsRegular() {
-		l.report(name, "not-a-file", nil)
-		return nil, false
-	}
-	return info, true
 }
 
 // add files name under its collection, or among the attachments.
-func (l *listing) add(name string, info fs.FileInfo) {
+func (l *sorting) add(name string, info fs.FileInfo) {
 	c := l.set.Holding(strings.TrimPrefix(name, contentDir+"/"))
 	switch {
 	case c == nil && isRecord(name):
@@ -131,7 +145,7 @@ func (l *listing) add(name string, info fs.FileInfo) {
 	}
 }
 
-func (l *listing) folders() []string {
+func (l *sorting) folders() []string {
 	var names []string
 	for _, c := range l.set.Collections {
 		names = append(names, contentDir+"/"+c.Path)

@@ -42,20 +42,21 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 	if err != nil || findings.HasErrors() {
 		return nil, findings, err
 	}
-	began, schemas := time.Now(), watch(SchemaFiles(o.Root, o.Schemas, config))
-	set, more := loadSchemas(schemas, config)
-	findings = append(findings, more...)
+	began, listed := time.Now(), beside(func() listed { return list(o.Root, o.Workers) })
+	schemas := o.Memory.readSchemas(SchemaFiles(o.Root, o.Schemas, config))
+	findings = append(findings, schemas.findings...)
+	findings = append(findings, checkAudiences(schemas.set, config)...)
 	if findings.HasErrors() {
 		return nil, findings, nil
 	}
-	found, more, err := list(o.Root, set)
+	found, more, err := sortOut(listed(), schemas.set)
 	if err != nil {
 		return nil, findings, err
 	}
-	l := newLoader(o, config, set, found)
+	l := newLoader(o, config, schemas.set, found)
 	l.began = began
-	l.schemas, l.site.schemas = schemas, schemas.sum()
-	l.memory = recollect(o, set, schemas.read(), began)
+	l.schemas, l.site.schemas = schemas.watched, schemas.sum()
+	l.memory = recollect(o, schemas, began)
 	l.findings = append(findings, l.assign(more)...)
 	if err := l.run(ctx); err != nil {
 		return nil, l.findings, err
@@ -67,16 +68,15 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 	return l.site, l.findings, nil
 }
 
-// loadSchemas reads the site's schemas, and checks the names that schemas and
-// site.yaml share.
-func loadSchemas(files fs.FS, config Config) (*schema.Set, diag.List) {
-	set, findings := schema.Load(files, "schemas/")
+// checkAudiences reports audiences that schemas name and site.yaml does not.
+func checkAudiences(set *schema.Set, config Config) diag.List {
+	var findings diag.List
 	for _, mention := range set.Audiences() {
 		if !slices.ContainsFunc(config.Audiences, func(a Audience) bool { return a.ID == mention.Name }) {
 			findings = append(findings, diag.At(mention.Span, "audience", diag.Args{"value": mention.Name}))
 		}
 	}
-	return set, findings
+	return findings
 }
 
 // SchemaFiles returns the schemas of the site at root: its own, over those that
@@ -206,6 +206,7 @@ func (l *loader) run(ctx context.Context) error {
 	l.checkHistory()
 	l.checkNavigation()
 	l.findAssets()
+	l.memory.settle(l.drafts, l.assets)
 	if err := l.resolveAll(ctx); err != nil {
 		return err
 	}

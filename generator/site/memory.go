@@ -25,6 +25,9 @@ type Memory struct {
 	entries []entry
 	names   map[name]int // both names of every entry
 	learned int          // how many things that the file lacks
+
+	lingers bool     // is set before the memory is used
+	last    *lasting // of the last Load, where it lingers; may be nil
 }
 
 // name is a digest of everything that an entry depends on.

@@ -100,7 +100,11 @@ func (m maker) value(depth int) any {
 func (m maker) group(depth int) map[string]any {
 	values := map[string]any{}
 	for range m.IntN(12) {
-		values[m.text()+strconv.Itoa(m.IntN(9))] = m.value(depth)
+		key := m.text()
+		if m.IntN(2) == 0 {
+			key = "named"
+		}
+		values[key+strconv.Itoa(m.IntN(9))] = m.value(depth)
 	}
 	return values
 }
@@ -162,17 +166,26 @@ type recollected struct {
 	findings diag.List
 }
 
+// someRoot is a field that names some keys of the values that lie in it, at any depth.
+func someRoot() *schema.Field {
+	root := &schema.Field{}
+	for i := range 5 {
+		root.Fields = append(root.Fields, &schema.Field{Key: "named" + strconv.Itoa(i), Items: root, Fields: root.Fields, Extra: root})
+	}
+	return root
+}
+
 func (all recollected) written(set *schema.Set) *writer {
 	w := &writer{terms: termPlaces(set), file: "own.md"}
-	w.record(all.values, all.body, all.findings)
+	w.record(someRoot(), all.values, all.body, all.findings)
 	return w
 }
 
 func readBack(data []byte, set *schema.Set) (recollected, bool) {
 	r := &reader{data: string(data), set: set, file: "own.md"}
-	var d draft
-	ok := r.record(&d)
-	return recollected{d.values, d.body, d.findings}, ok
+	var got reading
+	ok := r.record(someRoot(), &got)
+	return recollected{got.values, got.body, got.findings}, ok
 }
 
 // What is written is read as it was.

@@ -15,7 +15,7 @@ import (
 //	head  magic, digest of the key, number of rows u32, checksum of the rows u32
 //	row   name of the text, look, idle u8, length u32, checksum u32
 const (
-	memoryMagic = "zoufang memory 1\n"
+	memoryMagic = "zoufang memory 2\n"
 	headSize    = len(memoryMagic) + len(name{}) + 4 + 4
 	rowSize     = 2*len(name{}) + 1 + 4 + 4
 )

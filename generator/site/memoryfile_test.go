@@ -252,12 +252,11 @@ func TestMemoryKeepsIDs(t *testing.T) {
 		o.Root = files
 		config, _, err := ReadConfig(files)
 		must(t, err)
-		schemas := watch(SchemaFiles(files, nil, config))
-		set, _ := loadSchemas(schemas, config)
-		found, _, err := list(files, set)
+		schemas := o.Memory.readSchemas(SchemaFiles(files, nil, config))
+		found, _, err := sortOut(list(files, 1), schemas.set)
 		must(t, err)
-		l := newLoader(o, config, set, found)
-		l.memory = recollect(o, set, schemas.read(), time.Now())
+		l := newLoader(o, config, schemas.set, found)
+		l.memory = recollect(o, schemas, time.Now())
 		must(t, l.readAll(context.Background()))
 		var all []string
 		for _, d := range l.drafts {

@@ -1,10 +1,12 @@
 package site
 
 import (
+	"bytes"
 	"crypto/sha1"
 	"encoding/binary"
 	"encoding/hex"
 	"strconv"
+	"sync"
 	"time"
 
 	"zoufang/generator/diag"
@@ -15,12 +17,14 @@ import (
 // records that are read by one set of schemas.
 type recollection struct {
 	*Memory
-	base  name // of the memory and the schemas
-	set   *schema.Set
-	terms map[*schema.Term]termPlace
-	files blobFiles // nil: files are known by their looks
-	began time.Time // before any file was looked at
-	asked bool      // drafts are to have the ids of their files in Git
+	base    name // of the memory and the schemas
+	schemas *readSchemas
+	ready   map[name]*reading // for use; nil: none
+	assets  map[string]*Asset // of the last Load; nil: none
+	terms   map[*schema.Term]termPlace
+	files   blobFiles // nil: files are known by their looks
+	began   time.Time // before any file was looked at
+	asked   bool      // drafts are to have the ids of their files in Git
 }
 
 // blobFiles are files that know their ids in Git.
@@ -32,12 +36,16 @@ type blobFiles interface {
 // schemas with that digest, or nil where there is none. Rendered bodies are not
 // remembered: the few that a page shows of records that were recalled are
 // rendered again.
-func recollect(o Options, set *schema.Set, schemas name, began time.Time) *recollection {
+func recollect(o Options, schemas *readSchemas, began time.Time) *recollection {
 	if o.Memory == nil {
 		return nil
 	}
-	r := &recollection{Memory: o.Memory, set: set, terms: termPlaces(set), began: began, asked: o.asksBlobs()}
-	r.base = sha1.Sum(append(r.key[:], schemas[:]...))
+	r := &recollection{Memory: o.Memory, schemas: schemas, terms: termPlaces(schemas.set), began: began, asked: o.asksBlobs()}
+	if kept := o.Memory.lasting(); kept != nil && kept.schemas == schemas {
+		r.ready, r.assets = kept.records, kept.assets
+	}
+	read := schemas.read()
+	r.base = sha1.Sum(append(r.key[:], read[:]...))
 	r.files, _ = o.Root.(blobFiles)
 	return r
 }
@@ -111,29 +119,50 @@ func (r *recollection) known(d *draft, data []byte, take func() error) error {
 	return nil
 }
 
+// writers are of use again once what they wrote has been copied.
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
 // remember keeps what was read of d, and that these are the ids of its file.
 func (r *recollection) remember(text name, d *draft, ids []string, findings diag.List) {
-	w := writer{terms: r.terms, file: d.path}
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	*w = writer{data: w.data[:0], terms: r.terms, file: d.path}
 	w.texts(ids)
-	d.sums = w.record(d.values, d.body, findings)
+	d.sums = w.record(d.collection.Root, d.values, d.body, findings)
 	if !w.unable {
-		r.keep(text, w.data)
+		r.keep(text, bytes.Clone(w.data))
 	}
 }
 
 // fill recalls what was read of d, and reports whether it could.
 func (r *recollection) fill(d *draft, n name) bool {
-	e, found := r.recall(n)
-	if !found {
+	found := r.ready[n]
+	if found == nil {
+		found = r.decode(d, n)
+	}
+	if found == nil {
 		return false
 	}
-	in := reader{data: string(e.data), set: r.set, file: d.path}
-	ids := in.texts()
-	if !in.record(d) {
-		return false
-	}
+	d.use(found)
 	if r.asked {
-		d.blobs = ids
+		d.blobs = found.blobs
+	}
+	if r.lingers {
+		d.reading = found
 	}
 	return true
+}
+
+// decode reads what is remembered of d under a name; nil where there is nothing.
+func (r *recollection) decode(d *draft, n name) *reading {
+	e, found := r.recall(n)
+	if !found {
+		return nil
+	}
+	in := reader{data: string(e.data), set: r.schemas.set, file: d.path}
+	got := &reading{name: n, blobs: in.texts()}
+	if !in.record(d.collection.Root, got) {
+		return nil
+	}
+	return got
 }

@@ -83,8 +83,8 @@ func (r *reader) texts() []string {
 
 func (r *reader) truth() bool { return r.byte() != 0 }
 
-// value reads a value that lies depth deep in others.
-func (r *reader) value(depth int) any {
+// value reads a value of a field that lies depth deep in others.
+func (r *reader) value(f *schema.Field, depth int) any {
 	switch valueTag(r.byte()) {
 	case tagNothing:
 		return nil
@@ -109,9 +109,9 @@ func (r *reader) value(depth int) any {
 	case tagInvalid:
 		return schema.Invalid{}
 	case tagList:
-		return r.list(depth)
+		return r.list(f, depth)
 	case tagGroup:
-		return r.group(depth)
+		return r.group(f, depth)
 	}
 	r.lose()
 	return nil
@@ -143,22 +143,36 @@ func (r *reader) term() any {
 	return r.set.Vocabularies[v].Terms[i]
 }
 
-func (r *reader) list(depth int) []any {
+func (r *reader) list(f *schema.Field, depth int) []any {
 	items := make([]any, r.nested(depth))
 	for i := range items {
-		items[i] = r.value(depth + 1)
+		items[i] = r.value(itemsOf(f), depth+1)
 	}
 	return items
 }
 
-func (r *reader) group(depth int) map[string]any {
+func (r *reader) group(f *schema.Field, depth int) map[string]any {
 	n := r.nested(depth)
 	values := make(map[string]any, n)
 	for range n {
-		key := r.text()
-		values[key] = r.value(depth + 1)
+		key, child := r.key(f)
+		values[key] = r.value(child, depth+1)
 	}
 	return values
+}
+
+// key reads a key, which is the very string of the schema where that names it, so
+// that comparing the two takes no time.
+func (r *reader) key(f *schema.Field) (string, *schema.Field) {
+	fields := fieldsOf(f)
+	switch i := r.uvarint(); {
+	case i == 0:
+		return r.text(), extraOf(f)
+	case i <= uint64(len(fields)):
+		return fields[i-1].Key, fields[i-1]
+	}
+	r.lose()
+	return "", nil
 }
 
 // nested reads how many values lie in one.

@@ -6,17 +6,19 @@ import (
 	"zoufang/generator/schema"
 )
 
-// record writes what reading a record gave, and returns the digests of its two
-// parts.
-func (w *writer) record(values schema.Values, body Body, findings diag.List) sums {
+// record writes what reading a record gave, whose values are those of root, and
+// returns the digests of its two parts.
+func (w *writer) record(root *schema.Field, values schema.Values, body Body, findings diag.List) sums {
 	start := len(w.data)
 	w.truth(values != nil)
 	if values != nil {
-		w.group(values)
+		w.group(root, values)
 	}
 	middle := len(w.data)
 	w.body(body)
 	of := sums{front: sumOf(w.data[start:middle]), text: sumOf(w.data[middle:])}
+	w.count64(uint64(of.front))
+	w.count64(uint64(of.text))
 	w.findings(findings)
 	if w.unable {
 		return sums{}
@@ -24,25 +26,16 @@ func (w *writer) record(values schema.Values, body Body, findings diag.List) sum
 	return of
 }
 
-// record reads into d what a writer wrote, and reports whether it was all there
-// and nothing else.
-func (r *reader) record(d *draft) bool {
-	all := r.data
-	var values schema.Values
+// record reads into a reading what a writer wrote, and reports whether it was all
+// there and nothing else.
+func (r *reader) record(root *schema.Field, into *reading) bool {
 	if r.truth() {
-		values = r.group(0)
+		into.values = r.group(root, 0)
 	}
-	front := all[:len(all)-len(r.data)]
-	body := r.body()
-	text := all[len(front) : len(all)-len(r.data)]
-	findings := r.findings()
-	if r.lost || r.data != "" {
-		return false
-	}
-	d.values, d.body = values, body
-	d.sums = sums{front: sumOf([]byte(front)), text: sumOf([]byte(text))}
-	d.findings = append(d.findings, findings...)
-	return true
+	into.body = r.body()
+	into.sums = sums{front: Sum(r.uvarint()), text: Sum(r.uvarint())}
+	into.findings = r.findings()
+	return !r.lost && r.data == ""
 }
 
 // body writes what is known of a text, without its HTML.

@@ -72,7 +72,8 @@ func (w *writer) texts(all []string) {
 	}
 }
 
-func (w *writer) value(v any) {
+// value writes a value of a field; nil: of one that nothing is known of.
+func (w *writer) value(f *schema.Field, v any) {
 	switch v := v.(type) {
 	case nil:
 		w.tag(tagNothing)
@@ -98,10 +99,10 @@ func (w *writer) value(v any) {
 		w.tag(tagInvalid)
 	case []any:
 		w.tag(tagList)
-		w.list(v)
+		w.list(f, v)
 	case map[string]any:
 		w.tag(tagGroup)
-		w.group(v)
+		w.group(f, v)
 	default:
 		w.unable = true
 	}
@@ -132,17 +133,51 @@ func (w *writer) term(t *schema.Term) {
 	w.count(place.index)
 }
 
-func (w *writer) list(items []any) {
+func (w *writer) list(f *schema.Field, items []any) {
 	w.count(len(items))
 	for _, item := range items {
-		w.value(item)
+		w.value(itemsOf(f), item)
 	}
 }
 
-func (w *writer) group(values map[string]any) {
+func (w *writer) group(f *schema.Field, values map[string]any) {
 	w.count(len(values))
 	for _, key := range slices.Sorted(maps.Keys(values)) {
-		w.text(key)
-		w.value(values[key])
+		w.value(w.key(f, key), values[key])
 	}
+}
+
+// key writes a key by its place in the schema, counted from 1, or as 0 and its text
+// where the schema does not name it. It returns the field that the key is of.
+func (w *writer) key(f *schema.Field, key string) *schema.Field {
+	for i, child := range fieldsOf(f) {
+		if child.Key == key {
+			w.count(i + 1)
+			return child
+		}
+	}
+	w.count(0)
+	w.text(key)
+	return extraOf(f)
+}
+
+func fieldsOf(f *schema.Field) []*schema.Field {
+	if f == nil {
+		return nil
+	}
+	return f.Fields
+}
+
+func itemsOf(f *schema.Field) *schema.Field {
+	if f == nil {
+		return nil
+	}
+	return f.Items
+}
+
+func extraOf(f *schema.Field) *schema.Field {
+	if f == nil {
+		return nil
+	}
+	return f.Extra
 }

@@ -49,7 +49,8 @@ func (l *loader) publish() {
 		if d.out || !d.collection.Visible(l.Audience) {
 			continue
 		}
-		values := d.collection.View(d.values, l.Audience)
+		seen := d.seen(l.Audience)
+		values := seen.values
 		if values == nil {
 			continue
 		}
@@ -60,7 +61,7 @@ func (l *loader) publish() {
 		d.record = &Record{
 			Section: l.section(d.collection), ID: d.id, File: d.path,
 			Date: date, Values: values,
-			Permalink: d.url, Body: d.body, Assets: d.own, sums: d.sums,
+			Permalink: d.url, Body: d.body, Assets: d.own, sums: d.sums, refs: seen.refs,
 			Progress: d.collection.Progress(d.values, l.env),
 		}
 		d.record.Title = d.record.Called()
@@ -258,13 +259,14 @@ func pruned(v any, s *Site) any {
 // its fields before those of its text, and drops its references to others.
 func (l *loader) linkRecord(r *Record) {
 	dangling := false
-	r.Section.Collection.EachRef(r.Values, func(field string, ref schema.Ref) {
-		if to := l.site.Resolve(ref); to != nil {
-			l.link(r, to, field)
+	for _, found := range r.refs {
+		if to := l.site.Resolve(found.ref); to != nil {
+			l.link(r, to, found.field)
 		} else {
 			dangling = true
 		}
-	})
+	}
+	r.refs = nil // only loading needs them
 	if dangling {
 		r.Values = pruned(r.Values, l.site).(map[string]any)
 	}

@@ -17,7 +17,9 @@ import (
 type draft struct {
 	source
 	blobs    []string      // ids that Git may have given to the file's bytes; nil where nobody asks
+	reading  *reading      // of a memory that lingers; nil: none
 	values   schema.Values // as typed; only resolveRefs of this draft changes them later
+	resolved bool          // the values are not those of the reading any more
 	name     string        // what others may call it; "" where it has no name
 	hidden   bool          // its author keeps it back
 	body     Body
@@ -68,6 +70,27 @@ func (l *loader) parallel(ctx context.Context, n int, do func(i int) error) erro
 		failure = context.Cause(ctx)
 	}
 	return failure
+}
+
+// inParallel calls do for every number below n from several goroutines.
+func inParallel(n, workers int, do func(i int)) {
+	var wait sync.WaitGroup
+	for first := range min(max(1, workers), n) {
+		wait.Go(func() {
+			for i := first; i < n; i += max(1, workers) {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// beside begins work and returns a function that waits for what it gave, which is
+// to be called once.
+func beside[T any](work func() T) func() T {
+	done := make(chan T, 1)
+	go func() { done <- work() }()
+	return func() T { return <-done }
 }
 
 // readAll reads every record: text, front matter, values and body.

@@ -48,19 +48,27 @@ type deadRef struct {
 }
 
 func (l *loader) resolveRefs(d *draft) {
+	if l.resolvedAsWritten(d) {
+		return
+	}
 	var dead []deadRef
+	other := false // than the author wrote
 	d.collection.Refs(d.values, func(path schema.Path, ref schema.Ref) (schema.Ref, bool) {
 		found, named := l.index.find(ref.Collection, ref.ID)
+		other = other || found == nil || found.id != ref.ID
 		if found == nil {
 			dead = append(dead, deadRef{path: append(schema.Path{}, path...), ref: ref, named: named})
-			return ref, false
+			return ref, true
 		}
 		if found.hidden && !d.hidden {
 			dead = append(dead, deadRef{path: append(schema.Path{}, path...), ref: ref, draft: true})
 		}
 		d.refers = append(d.refers, found)
-		return schema.Ref{Collection: ref.Collection, ID: found.id}, true
+		return ref, true
 	})
+	if other {
+		l.replaceRefs(d)
+	}
 	if len(dead) == 0 {
 		return
 	}
@@ -68,6 +76,36 @@ func (l *loader) resolveRefs(d *draft) {
 	for _, ref := range dead {
 		d.findings = append(d.findings, l.deadFinding(d, file, ref))
 	}
+}
+
+// resolvedAsWritten is the quick way for a draft whose references are known: it
+// follows them where each is the id of a record that may be referred to.
+func (l *loader) resolvedAsWritten(d *draft) bool {
+	refs := d.refs()
+	if refs == nil {
+		return false
+	}
+	found := make([]*draft, len(refs), len(refs)+len(d.body.slots))
+	for i, r := range refs {
+		found[i] = l.index.byID[recordKey{r.ref.Collection, r.ref.ID}]
+		if found[i] == nil || found[i].id != r.ref.ID || found[i].hidden && !d.hidden {
+			return false
+		}
+	}
+	d.refers = found
+	return true
+}
+
+// replaceRefs puts ids into the place of what the author named records by.
+func (l *loader) replaceRefs(d *draft) {
+	d.ownValues()
+	d.collection.Refs(d.values, func(_ schema.Path, ref schema.Ref) (schema.Ref, bool) {
+		found, _ := l.index.find(ref.Collection, ref.ID)
+		if found == nil {
+			return ref, false
+		}
+		return schema.Ref{Collection: ref.Collection, ID: found.id}, true
+	})
 }
 
 func (l *loader) deadFinding(d *draft, file *record.File, dead deadRef) diag.Finding {
@@ -120,14 +158,37 @@ func ids(drafts []*draft) []string {
 	return all
 }
 
-// checkRules evaluates the schema's rules over the values and the body.
+// checkRules evaluates the schema's rules over the values and the body, unless it is
+// known that they are kept.
 func (l *loader) checkRules(d *draft) {
-	breaches := d.collection.Rules(d.values, l.env)
+	if d.asRead() {
+		if at := d.reading.lawful.Load(); at != nil && *at == daysOf(l.env) {
+			return
+		}
+	}
+	alone, env := true, l.env
+	env.Record = func(collection, id string) schema.Values {
+		alone = false
+		return l.valuesOf(collection, id)
+	}
+	breaches := l.breaches(d, env)
+	if len(breaches) == 0 && alone && d.asRead() {
+		at := daysOf(env)
+		d.reading.lawful.Store(&at)
+	}
+	l.reportBreaches(d, breaches)
+}
+
+func (l *loader) breaches(d *draft, env schema.Env) []schema.Breach {
+	breaches := d.collection.Rules(d.values, env)
 	headings := make([]string, len(d.body.Headings))
 	for i, h := range d.body.Headings {
 		headings[i] = h.Text
 	}
-	breaches = append(breaches, d.collection.CheckBody(d.values, l.env, d.body.Chars, headings)...)
+	return append(breaches, d.collection.CheckBody(d.values, env, d.body.Chars, headings)...)
+}
+
+func (l *loader) reportBreaches(d *draft, breaches []schema.Breach) {
 	if len(breaches) == 0 {
 		return
 	}

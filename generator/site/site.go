@@ -78,6 +78,7 @@ type Record struct {
 	Provenance *Provenance // nil where there is no history
 
 	sums   sums
+	refs   []fieldRef // in the values; nil once they are links
 	back   []*Link
 	timely bool          // its first commit says when it was handed in
 	judged schema.Values // nil: its own

@@ -15,6 +15,14 @@ import (
 // and a live block of a text that names no table.
 func CountAll(root, base fs.FS, s *site.Site) ([]*Table, diag.List) {
 	definitions, findings := Load(site.SchemaFiles(root, base, s.Config), "schemas/", s.Schemas)
+	tables, more := CountLoaded(definitions, s)
+	return tables, append(findings, more...)
+}
+
+// CountLoaded does what CountAll does with definitions that Load has read over the
+// schemas of the model.
+func CountLoaded(definitions []*Tally, s *site.Site) ([]*Table, diag.List) {
+	var findings diag.List
 	counted := map[string]*Table{}
 	plain := slices.DeleteFunc(slices.Clone(definitions), func(t *Tally) bool { return t.Parts != nil })
 	for i, result := range countEach(plain, s, s.AsOf, runtime.GOMAXPROCS(0)) {

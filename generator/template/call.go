@@ -31,27 +31,28 @@ func (c *compiler) function(name string, args []parse.Node, final expression) ex
 		values[i] = c.typed(arg, sign.param(i))
 	}
 	call := c.caller(name, f, &sign)
-	if quick := c.engine.host.Quick[name]; quick != nil && count == 2 && final == nil {
+	quick := c.engine.host.Quick[name]
+	if quick != nil && count == 2 && final == nil {
 		return pair(quick, call, values[0], values[1])
 	}
 	if final == nil {
 		return func(s *state, dot any) any {
-			given := make([]any, len(values))
-			for i, value := range values {
-				given[i] = value(s, dot)
+			start := len(s.args)
+			for _, value := range values {
+				s.push(value(s, dot))
 			}
-			return call(s, given)
+			return s.pop(start, call(s, s.args[start:len(s.args):len(s.args)]))
 		}
 	}
 	last := sign.param(len(args))
 	return func(s *state, dot any) any {
 		piped := final(s, dot)
-		given := make([]any, count)
-		for i, value := range values {
-			given[i] = value(s, dot)
+		start := len(s.args)
+		for _, value := range values {
+			s.push(value(s, dot))
 		}
-		given[len(args)] = c.engine.assign(piped, last)
-		return call(s, given)
+		s.push(c.engine.assign(piped, last))
+		return s.pop(start, call(s, s.args[start:len(s.args):len(s.args)]))
 	}
 }
 
@@ -62,7 +63,10 @@ func pair(quick func(a, b any) (any, bool), call call, first, second expression)
 		if v, ok := quick(a, b); ok {
 			return v
 		}
-		return call(s, []any{a, b})
+		start := len(s.args)
+		s.push(a)
+		s.push(b)
+		return s.pop(start, call(s, s.args[start:len(s.args):len(s.args)]))
 	}
 }
 
@@ -95,8 +99,12 @@ func (c *compiler) logic(or bool, args []parse.Node, final expression) expressio
 // caller returns what calls f: at once where its shape is a common one, else by
 // reflection.
 func (c *compiler) caller(name string, f any, sign *signature) call {
-	for _, shapes := range []func(any) call{fixed, variadic, contextual} {
-		if call := shapes(f); call != nil {
+	rest := slices.Clone[[]any]
+	if c.engine.host.Borrows[name] {
+		rest = func(args []any) []any { return args }
+	}
+	for _, call := range []call{fixed(f), variadic(f, rest), contextual(f, rest)} {
+		if call != nil {
 			return call
 		}
 	}

@@ -144,16 +144,16 @@ func (c *compiler) branch(n *parse.BranchNode, with bool) statement {
 }
 
 func (c *compiler) template(n *parse.TemplateNode) statement {
-	name := any(n.Name)
+	target := &target{name: n.Name}
 	if n.Pipe == nil {
 		return func(s *state, _ any) signal {
-			s.render(name, nil)
+			s.render(target.body(s.set), nil)
 			return onward
 		}
 	}
 	data := c.pipe(n.Pipe)
 	return func(s *state, dot any) signal {
-		s.render(name, data(s, dot))
+		s.render(target.body(s.set), data(s, dot))
 		return onward
 	}
 }

@@ -5,7 +5,8 @@ import (
 	"reflect"
 )
 
-// call calls a function with arguments that have the types of its parameters.
+// call calls a function with arguments that have the types of its parameters. The
+// list of arguments is used again once the call is over.
 type call func(s *state, a []any) any
 
 // fixed returns what calls a function with a fixed number of arguments, or nil
@@ -38,44 +39,45 @@ func fixed(f any) call {
 	return nil
 }
 
-// variadic returns what calls a function with any number of arguments.
-func variadic(f any) call {
+// variadic returns what calls a function with any number of arguments, which sees
+// those that rest makes of them.
+func variadic(f any, rest func([]any) []any) call {
 	switch f := f.(type) {
 	case func(...any) any:
-		return func(_ *state, a []any) any { return f(a...) }
+		return func(_ *state, a []any) any { return f(rest(a)...) }
 	case func(...any) string:
-		return func(_ *state, a []any) any { return f(a...) }
+		return func(_ *state, a []any) any { return f(rest(a)...) }
 	case func(...any) (any, error):
-		return func(_ *state, a []any) any { return must(f(a...)) }
+		return func(_ *state, a []any) any { return must(f(rest(a)...)) }
 	case func(...any) (map[string]any, error):
-		return func(_ *state, a []any) any { return must(f(a...)) }
+		return func(_ *state, a []any) any { return must(f(rest(a)...)) }
 	case func(any, ...any) bool:
-		return func(_ *state, a []any) any { return f(a[0], a[1:]...) }
+		return func(_ *state, a []any) any { return f(a[0], rest(a[1:])...) }
 	case func(any, ...any) (any, error):
-		return func(_ *state, a []any) any { return must(f(a[0], a[1:]...)) }
+		return func(_ *state, a []any) any { return must(f(a[0], rest(a[1:])...)) }
 	case func(string, ...any) string:
-		return func(_ *state, a []any) any { return f(a[0].(string), a[1:]...) }
+		return func(_ *state, a []any) any { return f(a[0].(string), rest(a[1:])...) }
 	}
 	return nil
 }
 
-// contextual returns what calls a function that takes the context.
-func contextual(f any) call {
+// contextual is variadic for a function that takes the context.
+func contextual(f any, rest func([]any) []any) call {
 	switch f := f.(type) {
 	case func(context.Context, ...any) (any, error):
-		return func(s *state, a []any) any { return must(f(s.ctx, a...)) }
+		return func(s *state, a []any) any { return must(f(s.ctx, rest(a)...)) }
 	case func(context.Context, any, ...any) (any, error):
-		return func(s *state, a []any) any { return must(f(s.ctx, a[0], a[1:]...)) }
+		return func(s *state, a []any) any { return must(f(s.ctx, a[0], rest(a[1:])...)) }
 	case func(context.Context, any, ...any) (string, error):
-		return func(s *state, a []any) any { return must(f(s.ctx, a[0], a[1:]...)) }
+		return func(s *state, a []any) any { return must(f(s.ctx, a[0], rest(a[1:])...)) }
 	case func(context.Context, string) any:
 		return func(s *state, a []any) any { return f(s.ctx, a[0].(string)) }
 	case func(context.Context, string) (any, error):
 		return func(s *state, a []any) any { return must(f(s.ctx, a[0].(string))) }
 	case func(context.Context, string, ...any) (any, error):
-		return func(s *state, a []any) any { return must(f(s.ctx, a[0].(string), a[1:]...)) }
+		return func(s *state, a []any) any { return must(f(s.ctx, a[0].(string), rest(a[1:])...)) }
 	case func(context.Context, string, any, ...any) (any, error):
-		return func(s *state, a []any) any { return must(f(s.ctx, a[0].(string), a[1], a[2:]...)) }
+		return func(s *state, a []any) any { return must(f(s.ctx, a[0].(string), a[1], rest(a[2:])...)) }
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"text/template/parse"
 )
 
@@ -28,7 +29,10 @@ type Host struct {
 	// Quick has, for some functions, what gives the result of a call with two
 	// arguments where it can be told at once.
 	Quick map[string]func(a, b any) (result any, ok bool)
-	// Methods are called without reflection.
+	// Borrows names the functions that keep no list of arguments for longer than
+	// they run.
+	Borrows map[string]bool
+	// Methods are called, and fields read, without reflection.
 	Methods []Method
 }
 
@@ -80,27 +84,45 @@ type Set struct {
 }
 
 type found struct {
+	set  *Set
 	body *Body
 	err  error
+}
+
+// target is what a template renders by name. Several sets may share the template,
+// and have others under that name.
+type target struct {
+	name string
+	last atomic.Pointer[found]
+}
+
+func (t *target) body(set *Set) *Body {
+	f := t.last.Load()
+	if f == nil || f.set != set {
+		f = set.found(t.name)
+		t.last.Store(f)
+	}
+	if f.err != nil {
+		fail(f.err)
+	}
+	return f.body
 }
 
 // NewSet returns a set. find is asked for a template when it is first rendered.
 func NewSet(find func(name string) (*Body, error)) *Set { return &Set{find: find} }
 
-func (s *Set) body(name any) (*Body, error) {
+func (s *Set) found(name string) *found {
 	known, ok := s.bodies.Load(name)
 	if !ok {
-		body, err := s.find(name.(string))
-		known, _ = s.bodies.LoadOrStore(name, &found{body, err})
+		body, err := s.find(name)
+		known, _ = s.bodies.LoadOrStore(name, &found{s, body, err})
 	}
-	f := known.(*found)
-	return f.body, f.err
+	return known.(*found)
 }
 
 // Ready compiles the template of a name, unless it is already.
 func (s *Set) Ready(name string) error {
-	_, err := s.body(name)
-	return err
+	return s.found(name).err
 }
 
 // failure is an error on its way out of an execution.
@@ -129,6 +151,10 @@ func (s *Set) Execute(ctx context.Context, out Output, name string, data any) (e
 			st.release()
 		}
 	}()
-	st.render(name, data)
+	f := s.found(name)
+	if f.err != nil {
+		fail(f.err)
+	}
+	st.render(f.body, data)
 	return nil
 }

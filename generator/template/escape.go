@@ -23,8 +23,20 @@ var special = map[string]string{
 	"_html_template_htmlescaper":    "\x00\"&'+<>",
 	"_html_template_nospaceescaper": "\x00\t\n\v\f\r \"&'+<=>`",
 	"_html_template_rcdataescaper":  "\x00\"&'+<>",
+	"_html_template_urlescaper":     reserved(),
 	"_html_template_urlfilter":      ":",
 	"_html_template_urlnormalizer":  "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\"%'()<> \\^`{|}\x7f",
+}
+
+// reserved are the bytes below 0x80 that a part of an address has in code.
+func reserved() string {
+	var all []byte
+	for c := range byte(0x80) {
+		if !strings.ContainsRune("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~", rune(c)) {
+			all = append(all, c)
+		}
+	}
+	return string(all)
 }
 
 // widely are the escapers that leave everything beyond ASCII as it is.
@@ -91,6 +103,9 @@ func (e *escape) write(out Output, v any) {
 		}
 	case int:
 		out.Write(strconv.AppendInt(out.AvailableBuffer(), int64(v), 10))
+		return
+	case int64:
+		out.Write(strconv.AppendInt(out.AvailableBuffer(), v, 10))
 		return
 	}
 	v = open(v)

@@ -81,13 +81,13 @@ func (c *compiler) method(receiver expression, name string, args []parse.Node, f
 		if m.method == nil {
 			fail(errUnlike)
 		}
-		given := make([]any, len(operands), len(operands)+1)
+		start := len(s.args)
 		for i := range operands {
-			given[i] = operands[i].as(s, dot, m.method.signature.param(i))
+			s.push(operands[i].as(s, dot, m.method.signature.param(i)))
 		}
 		if final != nil {
-			given = append(given, c.engine.assign(last, m.method.signature.param(len(args))))
+			s.push(c.engine.assign(last, m.method.signature.param(len(args))))
 		}
-		return m.method.call(s, v, given)
+		return s.pop(start, m.method.call(s, v, s.args[start:]))
 	}
 }

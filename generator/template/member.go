@@ -9,6 +9,8 @@ type member struct {
 	method *method // nil where it is none
 }
 
+var stringType = reflect.TypeFor[string]()
+
 type memberKey struct {
 	of   reflect.Type
 	name string
@@ -40,7 +42,7 @@ func (e *Engine) newMember(of reflect.Type, name string) *member {
 		// Hugo finds it where the value can be addressed.
 	case structure.Kind() == reflect.Struct:
 		if field, ok := structure.FieldByName(name); ok && field.IsExported() {
-			m.get = fieldOf(of, field)
+			m.get = e.fieldOf(of, field)
 		}
 	case of.Kind() == reflect.Map && of.NumMethod() == 0 && reflect.TypeFor[string]().AssignableTo(of.Key()):
 		m.get = keyOf(of, name)
@@ -60,7 +62,10 @@ func hasMethod(t reflect.Type, name string) bool {
 }
 
 // fieldOf reads a field of a struct or of a pointer to one.
-func fieldOf(of reflect.Type, field reflect.StructField) func(*state, any) any {
+func (e *Engine) fieldOf(of reflect.Type, field reflect.StructField) func(*state, any) any {
+	if quick := e.quick[memberKey{of, field.Name}]; quick != nil && quick.param == nil {
+		return func(_ *state, v any) any { return quick.call(v, nil) }
+	}
 	return func(_ *state, v any) any {
 		structure := reflect.ValueOf(v)
 		if structure.Kind() == reflect.Pointer {
@@ -88,6 +93,8 @@ func plain(v reflect.Value) any {
 	switch {
 	case !v.IsValid():
 		return nil
+	case v.Type() == stringType:
+		return v.String() // Interface copies twice
 	case v.Kind() == reflect.Interface && v.IsNil():
 		return hole{methods: v.Type().NumMethod() > 0}
 	}

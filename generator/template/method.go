@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Method calls a method of one type without reflection.
+// Method calls a method of one type, or reads a field, without reflection.
 type Method struct {
 	of    reflect.Type
 	name  string
@@ -14,7 +14,8 @@ type Method struct {
 }
 
 // Get returns what calls a method without parameters, given as a method
-// expression: Get("Title", (*Page).Title).
+// expression: Get("Title", (*Page).Title). For a field it is given a function that
+// reads it.
 func Get[T, R any](name string, method func(T) R) Method {
 	nothing := absent[R]()
 	return Method{reflect.TypeFor[T](), name, nil, func(v, _ any) any {
@@ -23,6 +24,11 @@ func Get[T, R any](name string, method func(T) R) Method {
 		}
 		return nothing
 	}}
+}
+
+// Try is Get for a method that may fail.
+func Try[T, R any](name string, method func(T) (R, error)) Method {
+	return Get(name, func(v T) R { return must(method(v)) })
 }
 
 // Ask returns what calls a method with one parameter, given as a method

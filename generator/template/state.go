@@ -22,7 +22,17 @@ type state struct {
 	depth int
 	frame []any           // the variables of the template that runs
 	free  []any           // room for those of the templates that it renders
+	args  []any           // the arguments of the calls that are under way
 	in    []reflect.Value // the arguments of a call by reflection
+}
+
+// push adds an argument to the call being made.
+func (s *state) push(arg any) { s.args = append(s.args, arg) }
+
+// pop ends a call, whose arguments begin at start, and passes its result on.
+func (s *state) pop(start int, result any) any {
+	s.args = s.args[:start]
+	return result
 }
 
 var states = sync.Pool{New: func() any { return new(state) }}
@@ -31,18 +41,15 @@ var states = sync.Pool{New: func() any { return new(state) }}
 func (s *state) release() {
 	s.ctx, s.set, s.out, s.frame, s.depth = nil, nil, nil, nil, 0
 	clear(s.in[:cap(s.in)])
+	clear(s.args[:cap(s.args)])
 	states.Put(s)
 }
 
 // room is how many variables are made room for at once.
 const room = 256
 
-// render runs a template of the set, whose name is a string.
-func (s *state) render(name any, dot any) {
-	body, err := s.set.body(name)
-	if err != nil {
-		fail(err)
-	}
+// render runs a template of the set.
+func (s *state) render(body *Body, dot any) {
 	if s.depth++; s.depth > maxDepth {
 		fail(errUnlike)
 	}

@@ -18,16 +18,19 @@ type item struct {
 	Name  string
 	Items []*item
 	Map   map[string]any
+
+	fault error
 }
 
 func (i *item) Title() string            { return strings.ToUpper(i.Name) }
 func (i *item) Find(name string) *item   { return i.Items[len(name)] }
+func (i *item) Maybe() (string, error)   { return i.Name, errors.Join(i.fault) }
 func (i *item) Labels() map[string]any   { return i.Map }
 func (i *item) Stringer() fmt.Stringer   { return nil }
 func (i *item) Wants(v fmt.Stringer) any { return v }
 
 func tree() *item {
-	return &item{Name: "a", Map: map[string]any{"k": 1, "n": nil}, Items: []*item{{Name: "b"}, {Name: "c"}}}
+	return &item{Name: "a", Map: map[string]any{"k": 1, "n": nil}, Items: []*item{{Name: "b"}, {Name: "c", fault: errors.New("fault")}}}
 }
 
 var funcs = std.FuncMap{
@@ -49,7 +52,11 @@ func host() template.Host {
 		Quick: map[string]func(a, b any) (any, bool){
 			"eq": func(a, b any) (any, bool) { x, ok := a.(string); return x == b, ok },
 		},
-		Methods: []template.Method{template.Get("Title", (*item).Title), template.Ask("Find", (*item).Find)},
+		Borrows: map[string]bool{"words": true},
+		Methods: []template.Method{
+			template.Get("Title", (*item).Title), template.Ask("Find", (*item).Find), template.Try("Maybe", (*item).Maybe),
+			template.Get("Name", func(i *item) string { return i.Name }),
+		},
 	}
 }
 
@@ -85,6 +92,7 @@ func TestExecute(t *testing.T) {
 		`{{ with .Map }}{{ .k }}{{ .none }}{{ range $k, $v := . }}{{ $k }}{{ $v }}{{ end }}{{ end }}`,
 		`{{ $x := 1 }}{{ if .Items }}{{ $x = pair $x "y" }}{{ end }}{{ $x }}{{ template "t" $x }}{{ define "t" }}<{{ . }}{{ $ }}>{{ end }}`,
 		`{{ and .Name "b" }}{{ or "" .Name }}{{ or .Map.n 0 }}{{ not .Map.n }}{{ "a" | pair "b" | up }}{{ words }}{{ words 1 nil 'c' 1.5 }}`,
+		`{{ .Maybe }}{{ words (words 1 (words 2 3)) (.Find "").Name (pair (words "x") 4) }}`,
 		`{{ range 3 }}{{ . }}{{ end }}{{ with .Stringer }}x{{ else }}nothing{{ end }}{{ .Wants nil }}`,
 	} {
 		var want, got bytes.Buffer
@@ -101,7 +109,7 @@ func TestExecute(t *testing.T) {
 // set goes on working.
 func TestFailures(t *testing.T) {
 	for _, text := range []string{
-		`{{ .None }}`, `{{ .Map.n.x }}`, `{{ .Find 1 }}`, `{{ .Find "xxx" }}`, `{{ template "none" }}`, `{{ range .Name }}{{ end }}`,
+		`{{ (.Find "x").Maybe }}`, `{{ range .Items }}{{ .Maybe }}{{ end }}`, `{{ .None }}`, `{{ .Map.n.x }}`, `{{ .Find 1 }}`, `{{ .Find "xxx" }}`, `{{ template "none" }}`, `{{ range .Name }}{{ end }}`,
 		`{{ . }}`, `{{ up }}`, `{{ up 1 }}`, `{{ .Stringer.String }}`, `{{ define "r" }}{{ template "r" }}{{ end }}{{ template "r" }}`,
 	} {
 		s := set(t, text)

@@ -1,6 +1,9 @@
 package template
 
-import "html/template"
+import (
+	"html/template"
+	"reflect"
+)
 
 // truth decides whether if and with take a value for true: the values that
 // occur most here, all others by the host.
@@ -20,6 +23,17 @@ func (e *Engine) truth(v any) bool {
 		return len(v) > 0
 	case map[string]any:
 		return len(v) > 0
+	}
+	if _, ok := v.(interface{ IsZero() bool }); ok {
+		return e.host.Truth(v)
+	}
+	switch value := reflect.ValueOf(v); value.Kind() {
+	case reflect.Pointer:
+		if value.Type().Elem().Kind() == reflect.Struct {
+			return !value.IsNil()
+		}
+	case reflect.Map, reflect.Slice:
+		return value.Len() > 0
 	}
 	return e.host.Truth(v)
 }

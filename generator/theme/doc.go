@@ -23,7 +23,9 @@
 //
 // Hugo parses, chooses and escapes the templates and lends its functions. What it
 // escaped is run by package template, which is several times as fast; whatever
-// fails there, or only Hugo can run, is rendered by Hugo from the start.
+// fails there, or only Hugo can run, is rendered by Hugo from the start. Theme.Keep
+// leaves the escaped templates that were used to later themes of the same files,
+// which ask Hugo for others only when they are needed.
 //
 // This is the only package that imports Hugo.
 package theme

@@ -7,7 +7,9 @@ import (
 	"io"
 	"sync"
 
+	"github.com/gohugoio/hugo/common/collections"
 	"github.com/gohugoio/hugo/media"
+	"github.com/gohugoio/hugo/tpl"
 )
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -34,21 +36,28 @@ func (t *Theme) Execute(ctx context.Context, w io.Writer, tmpl Template, data an
 // render appends a page to out, or nothing if it fails. Whatever fails is run by
 // Hugo once more, which knows what to say.
 func (t *Theme) render(ctx context.Context, out *bytes.Buffer, tmpl Template, data any) error {
-	usedSource(ctx, tmpl.src)
-	usedSource(ctx, tmpl.base)
+	tmpl.used(ctx)
 	start := out.Len()
-	if r := t.runners.of(tmpl.info); r != nil {
-		err := r.run(t.store.PrepareTopLevelRenderCtx(ctx, nil), out, data)
-		if err == nil {
+	if r := tmpl.runner; !r.hugos.Load() {
+		if err := r.run(topLevel(ctx), out, data); err == nil {
 			return nil
 		}
 		out.Truncate(start)
 	}
+	if err := t.whole(); err != nil {
+		return err
+	}
+	tmpl.piece = t.ofHugo(tmpl.piece, func() *piece { return t.find(tmpl.layout) })
 	if err := t.renderByHugo(byHugo(ctx), out, tmpl, data); err != nil {
 		out.Truncate(start)
 		return t.failure(ctx, tmpl, err)
 	}
 	return nil
+}
+
+// topLevel returns the context of a page, as the store prepares it.
+func topLevel(ctx context.Context) context.Context {
+	return tpl.Context.PartialDecoratorIDStack.Set(ctx, collections.NewStack[*tpl.StringBool]())
 }
 
 // renderByHugo turns a panic, which Hugo's templates pass on for faults of the
@@ -59,8 +68,7 @@ func (t *Theme) renderByHugo(ctx context.Context, out io.Writer, tmpl Template, 
 			err = fmt.Errorf("panic: %v", fault)
 		}
 	}()
-	ctx = t.store.PrepareTopLevelRenderCtx(ctx, nil)
-	return t.store.ExecuteWithContext(ctx, tmpl.info, out, data)
+	return t.store.ExecuteWithContext(topLevel(ctx), tmpl.info, out, data)
 }
 
 // media is the type of a template's pages.

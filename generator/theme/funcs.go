@@ -26,7 +26,7 @@ func (t *Theme) funcs(own map[string]any) map[string]any {
 	all["partial"], all["partialCached"] = parts.Include, parts.IncludeCached
 	all["errorf"], all["erroridf"] = errorf, erroridf
 
-	coverNamespaces(all, clock(own["now"]))
+	coverNamespaces(all, t.whole, clock(own["now"]))
 	words := newTranslations(all["T"].(translate))
 	all["T"], all["i18n"] = words.Translate, words.Translate
 

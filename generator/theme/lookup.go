@@ -22,34 +22,50 @@ type Layout struct {
 
 // Template is a layout ready to render.
 type Template struct {
-	info *tplimpl.TemplInfo
-	src  *source
-	base *source // the frame that shows it, or nil
+	*piece
+	layout Layout
 }
 
 // Name returns the template's file, relative to the theme.
-func (t Template) Name() string { return t.src.name }
+func (t Template) Name() string { return t.name }
+
+// Frame returns the file of the frame that shows the template, relative to the
+// theme, or "" where it has none.
+func (t Template) Frame() string { return t.frame }
 
 // Lookup chooses the template for a layout as Hugo does: visits/page.html comes
 // before page.html, which comes before all.html, and baseof.html is chosen in
 // the same way.
 func (t *Theme) Lookup(l Layout) (Template, bool) {
+	found, known := t.layouts.get(l)
+	if !known {
+		if t.whole() != nil {
+			return Template{}, false
+		}
+		found = t.find(l)
+		t.layouts.set(l, found)
+	}
+	return Template{found, l}, found != nil
+}
+
+// find looks for a layout in the store. It is nil where there is none.
+func (t *Theme) find(l Layout) *piece {
 	ending := cmp.Or(l.Format, "html")
 	format, ok := t.engine.format(ending)
 	if !ok {
-		return Template{}, false
+		return nil
 	}
 	want := describe(format)
 	if kinds.GetKindMain(l.Kind) != "" {
 		want.Kind, want.LayoutFromUser = l.Kind, l.Name
-		return t.find(l.Section, want, isOurs)
+		return t.findBest(l.Section, want, isOurs)
 	}
 	for _, name := range []string{l.Name, l.Kind} {
-		if found, ok := t.findNamed(l.Section, name, ending, want); ok {
-			return found, true
+		if found := t.findNamed(l.Section, name, ending, want); found != nil {
+			return found
 		}
 	}
-	return Template{}, false
+	return nil
 }
 
 func describe(format output.Format) tplimpl.TemplateDescriptor {
@@ -62,19 +78,19 @@ func describe(format output.Format) tplimpl.TemplateDescriptor {
 
 // findNamed finds a layout by its file's name. To Hugo, 404.html, robots.txt and
 // sitemap.xml are not names but output formats.
-func (t *Theme) findNamed(section, name, ending string, want tplimpl.TemplateDescriptor) (Template, bool) {
+func (t *Theme) findNamed(section, name, ending string, want tplimpl.TemplateDescriptor) *piece {
 	format, ok := t.engine.sites.Configs.Base.OutputFormats.Config.GetByName(name)
 	if ok && slices.Contains(format.MediaType.Suffixes(), ending) {
 		want = describe(format)
 	} else {
 		want.LayoutFromUser = name
 	}
-	return t.find(section, want, func(info *tplimpl.TemplInfo) bool {
+	return t.findBest(section, want, func(info *tplimpl.TemplInfo) bool {
 		return isOurs(info) && info.PathInfo.NameNoIdentifier() == name
 	})
 }
 
-func (t *Theme) find(section string, want tplimpl.TemplateDescriptor, consider func(*tplimpl.TemplInfo) bool) (Template, bool) {
+func (t *Theme) findBest(section string, want tplimpl.TemplateDescriptor, consider func(*tplimpl.TemplInfo) bool) *piece {
 	info := t.store.LookupPagesLayout(tplimpl.TemplateQuery{
 		Path:     "/" + hugoName(strings.Trim(section, "/")),
 		Category: tplimpl.CategoryLayout,
@@ -83,13 +99,9 @@ func (t *Theme) find(section string, want tplimpl.TemplateDescriptor, consider f
 		Consider: consider,
 	})
 	if info == nil {
-		return Template{}, false
+		return nil
 	}
-	found := Template{info: info, src: t.sourceOf(info)}
-	if base, _ := info.Base().(*tplimpl.TemplInfo); base != nil {
-		found.base = t.sourceOf(base)
-	}
-	return found, true
+	return t.newPiece(info)
 }
 
 // format returns the output format of files with an ending.
@@ -122,12 +134,3 @@ func (t *Theme) sourceOf(info *tplimpl.TemplInfo) *source {
 
 // hugoPath turns a path of Hugo's into one with slashes.
 func hugoPath(name string) string { return strings.ReplaceAll(name, `\`, "/") }
-
-// Frame returns the file of the frame that shows the template, relative to the
-// theme, or "" where it has none.
-func (t Template) Frame() string {
-	if t.base == nil {
-		return ""
-	}
-	return t.base.name
-}

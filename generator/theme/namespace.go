@@ -22,9 +22,13 @@ import (
 // Each type here is a namespace of Hugo's with some members replaced: refused,
 // or reporting what they read.
 
-func coverNamespaces(all map[string]any, now func(context.Context) (any, error)) {
+func coverNamespaces(all map[string]any, whole func() error, now func(context.Context) (any, error)) {
 	all["hugo"] = func(context.Context, ...any) (any, error) { return program{}, nil }
-	cover(all, "collections", func(ns any) any { return lists{ns.(*collections.Namespace)} })
+	cover(all, "collections", func(ns any) any {
+		ours := lists{ns.(*collections.Namespace), whole}
+		all["apply"] = ours.Apply
+		return ours
+	})
 	cover(all, "css", func(ns any) any { return styles{ns.(*css.Namespace)} })
 	cover(all, "fmt", func(ns any) any { return printing{ns.(*hugofmt.Namespace)} })
 	cover(all, "images", func(ns any) any { return pictures{ns.(*images.Namespace)} })
@@ -34,7 +38,7 @@ func coverNamespaces(all map[string]any, now func(context.Context) (any, error))
 	})
 	cover(all, "math", func(ns any) any { return numbers{ns.(*math.Namespace)} })
 	cover(all, "resources", func(ns any) any { return assets{ns.(*resources.Namespace)} })
-	cover(all, "templates", func(ns any) any { return layouts{ns.(*templates.Namespace)} })
+	cover(all, "templates", func(ns any) any { return layouts{ns.(*templates.Namespace), whole} })
 	cover(all, "time", func(ns any) any { return times{ns.(*time.Namespace), now} })
 	cover(all, "transform", func(ns any) any { return texts{ns.(*transform.Namespace)} })
 }
@@ -49,7 +53,18 @@ func (program) IsProduction() bool   { return true }
 func (program) IsServer() bool       { return false }
 func (program) Version() string      { return hugo.CurrentVersion.String() }
 
-type lists struct{ *collections.Namespace }
+type lists struct {
+	*collections.Namespace
+	whole func() error
+}
+
+// Apply may look for a function in the store.
+func (l lists) Apply(ctx context.Context, c any, name string, args ...any) (any, error) {
+	if err := l.whole(); err != nil {
+		return nil, err
+	}
+	return l.Namespace.Apply(ctx, c, name, args...)
+}
 
 func (lists) Shuffle(...any) (any, error) { return refuse("collections.Shuffle", fromChance) }
 
@@ -122,7 +137,17 @@ func (assets) PostProcess(...any) (any, error) { return refuse("resources.PostPr
 func (assets) ToCSS(...any) (any, error)       { return refuse("resources.ToCSS", byProgram) }
 
 // layouts is the namespace templates.
-type layouts struct{ *templates.Namespace }
+type layouts struct {
+	*templates.Namespace
+	whole func() error
+}
+
+func (l layouts) Exists(name string) (bool, error) {
+	if err := l.whole(); err != nil {
+		return false, err
+	}
+	return l.Namespace.Exists(name), nil
+}
 
 func (layouts) Defer(...any) (any, error)   { return refuse("templates.Defer", fromOrder) }
 func (layouts) DoDefer(...any) (any, error) { return refuse("templates.Defer", fromOrder) }

@@ -61,15 +61,19 @@ func eachTree(t testing.TB, th *Theme, visit func(name string, root any)) {
 }
 
 // TestOwnTemplatesNeedNoHugo checks that package template can run all templates
-// of this repository.
+// of this repository, and that all can be kept.
 func TestOwnTemplatesNeedNoHugo(t *testing.T) {
 	th := loadOwn(t)
 	seen := map[any]bool{}
 	eachTree(t, th, func(name string, root any) {
 		if !seen[root] {
 			seen[root] = true
-			if _, err := th.runners.body(root); err != nil {
+			tree := mirror(root)
+			if _, err := th.runners.engine.Compile(tree); err != nil {
 				t.Errorf("%s: %v", name, err)
+			}
+			if again, err := parseTree(tree.String()); err != nil || !alike(tree, again) {
+				t.Errorf("%s: cannot be kept: %v", name, err)
 			}
 		}
 	})

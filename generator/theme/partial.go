@@ -3,6 +3,7 @@ package theme
 import (
 	"context"
 	"reflect"
+	"slices"
 
 	"github.com/gohugoio/hugo/tpl"
 )
@@ -30,20 +31,44 @@ type partials struct {
 
 // Include renders a partial. It is called "partial" for short.
 func (p partials) Include(ctx context.Context, name string, data ...any) (any, error) {
-	info := p.theme.store.LookupPartial(name)
-	if info == nil {
+	file, err := p.theme.partial(name)
+	if err != nil {
+		return nil, err
+	}
+	if file == nil {
 		return nil, missingPartial(name)
 	}
 	if current := tpl.Context.CurrentTemplate.Get(ctx); current != nil && current.Level > maxDepth {
 		return nil, errTooDeep
 	}
-	usedSource(ctx, p.theme.sourceOf(info))
-	if !isByHugo(ctx) {
-		if r := p.theme.runners.of(info); r != nil {
-			return r.include(ctx, data)
-		}
+	file.used(ctx)
+	if r := file.runner; !isByHugo(ctx) && !r.hugos.Load() {
+		return r.include(ctx, data)
+	}
+	if err := p.theme.whole(); err != nil {
+		return nil, err
 	}
 	return p.run(byHugo(ctx), name, data...)
+}
+
+// partial finds a partial. It is nil where there is none.
+func (t *Theme) partial(name string) (*piece, error) {
+	if known, ok := t.partials.get(name); ok {
+		return known, nil
+	}
+	if err := t.whole(); err != nil {
+		return nil, err
+	}
+	found := t.findPartial(name)
+	t.partials.set(name, found)
+	return found, nil
+}
+
+func (t *Theme) findPartial(name string) *piece {
+	if info := t.store.LookupPartial(name); info != nil {
+		return t.newPiece(info)
+	}
+	return nil
 }
 
 // IncludeCached renders a partial once for each set of variants. It is called
@@ -94,11 +119,20 @@ func (p partials) render(ctx context.Context, tracer Tracer, name string, data a
 	return result{value, nested}, err
 }
 
-var anyType = reflect.TypeFor[any]()
+// fewVariants are the variants of most partials.
+type fewVariants struct {
+	name     string
+	variants [3]any
+	count    int
+}
 
 // cacheKey makes a map key of a partial's name and variants. It fails for
 // variants that Go cannot compare, such as lists.
 func cacheKey(name string, variants []any) (any, bool) {
+	few := fewVariants{name: name, count: len(variants)}
+	if copy(few.variants[:], variants) == len(variants) && !slices.ContainsFunc(variants, mayNotCompare) {
+		return few, true
+	}
 	key := reflect.New(reflect.ArrayOf(1+len(variants), anyType)).Elem()
 	key.Index(0).Set(reflect.ValueOf(name))
 	for i, v := range variants {
@@ -107,4 +141,14 @@ func cacheKey(name string, variants []any) (any, bool) {
 		}
 	}
 	return key.Interface(), key.Comparable()
+}
+
+var anyType = reflect.TypeFor[any]()
+
+func mayNotCompare(v any) bool {
+	switch v.(type) {
+	case nil, string, int, bool:
+		return false
+	}
+	return true
 }

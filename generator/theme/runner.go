@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"sync"
 	"sync/atomic"
+	"text/template/parse"
 
 	"github.com/gohugoio/hugo/common/hreflect"
 	"github.com/gohugoio/hugo/tpl"
@@ -20,15 +22,21 @@ import (
 type runners struct {
 	engine *template.Engine
 	known  sync.Map // *runner by *tplimpl.TemplInfo
-	bodies sync.Map // body by the root of its tree; layouts share the trees of partials
+	bodies sync.Map // body by what tells its tree from others; layouts share the trees of partials
 }
 
 // runner is a template that package template can run.
 type runner struct {
-	info  *tplimpl.TemplInfo
-	set   *template.Set
-	plain bool        // its output is no HTML
-	hugos atomic.Bool // it has something that only Hugo can run
+	current tpl.CurrentTemplateInfoOps
+	name    string
+	set     *template.Set
+	plain   bool        // its output is no HTML
+	returns bool        // it returns a value
+	inner   bool        // it shows the block inside of the call to it
+	hugos   atomic.Bool // it has something that only Hugo can run
+	ran     atomic.Bool // it was run
+
+	tree func(name string) (*parse.ListNode, bool) // of a template that it may render
 }
 
 type body struct {
@@ -36,14 +44,15 @@ type body struct {
 	err error
 }
 
-func newRunners(store *tplimpl.TemplateStore, opts Options) *runners {
-	ways := maps.Clone(quick)
+func newRunners(functions *tplimpl.TemplateStore, opts Options) *runners {
+	ways, borrowing := maps.Clone(quick), maps.Clone(borrows)
 	for name := range opts.Funcs {
 		delete(ways, name)
+		delete(borrowing, name)
 	}
 	return &runners{engine: template.New(template.Host{
 		Func: func(name string) any {
-			if f, ok := store.GetFunc(name); ok {
+			if f, ok := functions.GetFunc(name); ok {
 				return f.Interface()
 			}
 			return nil
@@ -51,47 +60,61 @@ func newRunners(store *tplimpl.TemplateStore, opts Options) *runners {
 		Truth:   hreflect.IsTruthful,
 		Convert: hreflect.ConvertIfPossible,
 		Quick:   ways,
-		Methods: opts.Methods,
+		Borrows: borrowing,
+		Methods: slices.Concat(methods, opts.Methods),
 	})}
 }
 
-// of returns what runs a template, or nil where only Hugo can.
-func (all *runners) of(info *tplimpl.TemplInfo) *runner {
+func (all *runners) runner(info *tplimpl.TemplInfo) *runner {
 	known, ok := all.known.Load(info)
 	if !ok {
 		known, _ = all.known.LoadOrStore(info, all.newRunner(info))
 	}
-	if r := known.(*runner); !r.hugos.Load() {
-		return r
-	}
-	return nil
+	return known.(*runner)
 }
 
 func (all *runners) newRunner(info *tplimpl.TemplInfo) *runner {
-	r := &runner{info: info}
+	r := &runner{current: info, name: info.Name(), returns: info.ParseInfo.HasReturn, inner: info.ParseInfo.HasPartialInner}
 	prepared, err := info.Prepare()
 	if err != nil {
 		r.hugos.Store(true)
 		return r
 	}
 	r.plain = any(prepared) == any(info.Template)
-	r.set = template.NewSet(func(name string) (*template.Body, error) {
-		tmpl := prepared.Lookup(name)
-		if tmpl == nil || tmpl.Tree == nil || tmpl.Root == nil {
-			return nil, fmt.Errorf("no template %q", name)
+	root := func(name string) any {
+		if tmpl := prepared.Lookup(name); tmpl != nil && tmpl.Tree != nil && tmpl.Root != nil {
+			return tmpl.Root
 		}
-		return all.body(tmpl.Root)
+		return nil
+	}
+	r.tree = func(name string) (*parse.ListNode, bool) {
+		if root := root(name); root != nil {
+			return mirror(root), true
+		}
+		return nil, false
+	}
+	r.set = template.NewSet(func(name string) (*template.Body, error) {
+		return all.body(root(name), func() (*parse.ListNode, error) {
+			if tree, ok := r.tree(name); ok {
+				return tree, nil
+			}
+			return nil, fmt.Errorf("no template %q", name)
+		})
 	})
-	r.hugos.Store(r.set.Ready(info.Name()) != nil)
+	r.hugos.Store(r.set.Ready(r.name) != nil)
 	return r
 }
 
-// body compiles a tree of Hugo's.
-func (all *runners) body(root any) (*template.Body, error) {
-	known, ok := all.bodies.Load(root)
+// body compiles a tree, once for each key.
+func (all *runners) body(key any, tree func() (*parse.ListNode, error)) (*template.Body, error) {
+	known, ok := all.bodies.Load(key)
 	if !ok {
-		compiled, err := all.engine.Compile(mirror(root))
-		known, _ = all.bodies.LoadOrStore(root, body{compiled, err})
+		var b body
+		var root *parse.ListNode
+		if root, b.err = tree(); b.err == nil {
+			b.Body, b.err = all.engine.Compile(root)
+		}
+		known, _ = all.bodies.LoadOrStore(key, b)
 	}
 	b := known.(body)
 	return b.Body, b.err
@@ -99,27 +122,12 @@ func (all *runners) body(root any) (*template.Body, error) {
 
 // run renders data. Without an error the output is what Hugo's would be.
 func (r *runner) run(ctx context.Context, out template.Output, data any) error {
-	err := r.set.Execute(inside(ctx, r.info), out, r.info.Name(), data)
+	if !r.ran.Load() {
+		r.ran.Store(true)
+	}
+	err := r.set.Execute(inside(ctx, r.current), out, r.name, data)
 	if errors.Is(err, template.ErrUnsupported) {
 		r.hugos.Store(true)
 	}
 	return err
 }
-
-// inside returns the context of what a template calls.
-func inside(ctx context.Context, info *tplimpl.TemplInfo) context.Context {
-	current := &tpl.CurrentTemplateInfo{Parent: tpl.Context.CurrentTemplate.Get(ctx), CurrentTemplateInfoOps: info}
-	if current.Parent != nil {
-		current.Level = current.Parent.Level + 1
-	}
-	return tpl.Context.CurrentTemplate.Set(ctx, current)
-}
-
-type hugosKey struct{}
-
-// byHugo returns a context in which partials are run by Hugo too.
-func byHugo(ctx context.Context) context.Context {
-	return context.WithValue(ctx, hugosKey{}, true)
-}
-
-func isByHugo(ctx context.Context) bool { return ctx.Value(hugosKey{}) != nil }

@@ -70,8 +70,8 @@ func agree(t *testing.T, th *Theme, name, text string, data any) (renders, needs
 		return th.renderByHugo(byHugo(ctx), out, tmpl, data)
 	})
 	ours, err := outcome(th, func(ctx context.Context, out *bytes.Buffer) error {
-		r := th.runners.of(tmpl.info)
-		if r == nil {
+		r := tmpl.runner
+		if r.hugos.Load() {
 			return errors.New("only Hugo can run it")
 		}
 		return r.run(ctx, out, data)

@@ -18,10 +18,16 @@ func (r *returning) Set(value any) string {
 	return ""
 }
 
+// methods of returning, to be called without reflection.
+var methods = []Method{
+	Get("Arg", func(r *returning) any { return r.Arg }),
+	Ask("Set", (*returning).Set),
+}
+
 // include renders a partial as Hugo's function does: to the value that it
 // returns, or else to what it writes.
 func (r *runner) include(ctx context.Context, args []any) (any, error) {
-	if r.info.ParseInfo.HasPartialInner {
+	if r.inner {
 		showsInner(ctx)
 	}
 	var data any
@@ -31,7 +37,7 @@ func (r *runner) include(ctx context.Context, args []any) (any, error) {
 	out := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(out)
 	out.Reset()
-	if r.info.ParseInfo.HasReturn {
+	if r.returns {
 		value := &returning{Arg: data}
 		err := r.run(ctx, out, value)
 		return value.result, err

@@ -35,15 +35,24 @@ type Options struct {
 	// again.
 	Known bool
 
-	// Methods are called without reflection, which is several times as fast.
+	// Kept is what Theme.Keep of a theme of these files returned. With it, and Known,
+	// templates that were used then need not be parsed and escaped again.
+	Kept []byte
+
+	// Methods are called, and fields read, without reflection, which is several
+	// times as fast.
 	Methods []Method
 }
 
-// Method calls a method of one type.
+// Method calls a method of one type, or reads a field of it.
 type Method = template.Method
 
-// Get returns a Method without parameters: Get("Title", (*Page).Title).
+// Get returns a Method without parameters, Get("Title", (*Page).Title), or what reads
+// a field.
 func Get[T, R any](name string, method func(T) R) Method { return template.Get(name, method) }
+
+// Try is Get for a method that may fail.
+func Try[T, R any](name string, method func(T) (R, error)) Method { return template.Try(name, method) }
 
 // Ask returns a Method with one parameter.
 func Ask[T, A, R any](name string, method func(T, A) R) Method { return template.Ask(name, method) }
@@ -56,9 +65,12 @@ type Theme struct {
 	sources  sources
 	blocks   blocks
 	runners  *runners
-	digests  map[string]string
 	minifier *minifiers.Client // nil: pages are written as rendered
 	cached   sync.Map          // outputs of partialCached by cacheKey
+	layouts  memo[Layout, *piece]
+	partials memo[string, *piece]
+	words    map[string]any // the functions of templates
+	opening  func() error   // makes the store and all that only it needs
 }
 
 // Load reads a theme. Findings point into Root; with an error among them there
@@ -69,7 +81,7 @@ func Load(files fs.FS, opts Options) (*Theme, diag.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading templates: %w", err)
 	}
-	t := &Theme{sources: newSources(all), digests: newDigests(all)}
+	t := &Theme{sources: newSources(all)}
 	findings, err := t.open(all, opts)
 	if err != nil || findings.HasErrors() {
 		t.Close()
@@ -90,28 +102,55 @@ func (t *Theme) open(all map[string][]byte, opts Options) (diag.List, error) {
 	}
 	t.engine = engine
 
-	funcs := t.funcs(opts.Funcs)
-	if opts.Known {
-		findings = append(findings, t.sources.check(nil)...)
-	} else {
-		findings = append(findings, t.sources.check(funcs)...)
+	t.words = t.funcs(opts.Funcs)
+	deps := engine.deps()
+	t.runners = newRunners(deps.TemplateStore.WithSiteOpts(tplimpl.SiteOptions{Site: deps.Site, TemplateFuncs: t.words}), opts)
+	t.opening = sync.OnceValue(t.openLater)
+	if opts.Known && !opts.Minify && t.take(opts.Kept) {
+		return findings, nil
 	}
-	t.blocks, broken = t.sources.link()
+	broken, err = t.openStore(opts.Known)
+	t.opening = func() error { return nil }
 	findings = append(findings, broken...)
-	store, broken, err := t.build(funcs)
+	if err == nil && opts.Minify {
+		t.minifier, err = engine.newMinifier()
+	}
+	return findings, err
+}
+
+// openStore parses the layouts and makes the store of them.
+func (t *Theme) openStore(known bool) (diag.List, error) {
+	words := t.words
+	if known {
+		words = nil
+	}
+	findings := t.sources.check(words)
+	blocks, broken := t.sources.link()
+	t.blocks = blocks
+	findings = append(findings, broken...)
+	store, broken, err := t.build(t.words)
 	findings = append(findings, broken...)
 	if err != nil || store == nil {
 		return findings, err
 	}
-	t.store, t.runners = store, newRunners(store, opts)
-	engine.deps().TemplateStore = store // where Hugo's functions look partials up
-	if !opts.Known {
+	t.store = store
+	t.engine.deps().TemplateStore = store // where Hugo's functions look partials up
+	if !known {
 		findings = append(findings, t.checkNames()...)
 	}
-	if opts.Minify {
-		t.minifier, err = engine.newMinifier()
+	return findings, nil
+}
+
+// whole makes sure that there is a store. A theme that was kept has none until a
+// template is asked for that was not used then, or Hugo is to run one.
+func (t *Theme) whole() error { return t.opening() }
+
+func (t *Theme) openLater() error {
+	findings, err := t.openStore(true)
+	if err == nil && t.store == nil {
+		err = fmt.Errorf("templates that were whole are broken: %d findings", len(findings))
 	}
-	return findings, err
+	return err
 }
 
 // Forget drops what partialCached kept. Call it when the data behind the pages

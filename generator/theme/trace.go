@@ -29,6 +29,9 @@ func WithTracer(ctx context.Context, tracer Tracer) context.Context {
 
 // TracerOf returns the tracer of the execution that ctx belongs to, or nil.
 func TracerOf(ctx context.Context) Tracer {
+	if f, ok := ctx.(*frame); ok {
+		return f.tracer
+	}
 	tracer, _ := ctx.Value(tracerKey{}).(Tracer)
 	return tracer
 }
@@ -36,16 +39,5 @@ func TracerOf(ctx context.Context) Tracer {
 func used(ctx context.Context, file string) {
 	if tracer := TracerOf(ctx); tracer != nil {
 		tracer.Used(file)
-	}
-}
-
-// usedSource reports a layout and all that it renders by {{ template }}.
-func usedSource(ctx context.Context, src *source) {
-	if src == nil {
-		return
-	}
-	used(ctx, src.name)
-	for _, name := range src.uses {
-		used(ctx, name)
 	}
 }

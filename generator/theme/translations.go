@@ -1,9 +1,6 @@
 package theme
 
-import (
-	"context"
-	"sync"
-)
+import "context"
 
 // translate is the shape of Hugo's function T.
 type translate = func(ctx context.Context, id any, args ...any) (string, error)
@@ -13,50 +10,43 @@ type translate = func(ctx context.Context, id any, args ...any) (string, error)
 // each word and number.
 type translations struct {
 	translate translate
-	mu        *sync.RWMutex
-	known     map[word]string
+	words     *memo[string, string]
+	counted   *memo[counted, string]
 }
 
-// word is a translation without an argument, or with a number for one.
-type word struct {
-	id      string
-	counted bool
-	count   int
+// counted is a word with a number.
+type counted struct {
+	id    string
+	count any // int or int64
 }
 
 func newTranslations(translate translate) translations {
-	return translations{translate, new(sync.RWMutex), map[word]string{}}
+	return translations{translate, new(memo[string, string]), new(memo[counted, string])}
 }
 
 // Translate returns the words for an id.
 func (t translations) Translate(ctx context.Context, id any, args ...any) (string, error) {
 	used(ctx, translationsFolder)
-	key, ok := wordOf(id, args)
-	if !ok {
-		return t.translate(ctx, id, args...)
+	word, ok := id.(string)
+	if ok && len(args) == 0 {
+		return once(t.words, word, func() (string, error) { return t.translate(ctx, id) })
 	}
-	t.mu.RLock()
-	text, known := t.known[key]
-	t.mu.RUnlock()
-	if known {
-		return text, nil
+	if ok && len(args) == 1 {
+		if _, ok := whole(args[0]); ok {
+			return once(t.counted, counted{word, args[0]}, func() (string, error) { return t.translate(ctx, id, args...) })
+		}
 	}
-	text, err := t.translate(ctx, id, args...)
-	if err == nil {
-		t.mu.Lock()
-		t.known[key] = text
-		t.mu.Unlock()
-	}
-	return text, err
+	return t.translate(ctx, id, args...)
 }
 
-func wordOf(id any, args []any) (w word, ok bool) {
-	if w.id, ok = id.(string); !ok || len(args) > 1 {
-		return w, false
+// once returns what is remembered under a key, or makes it.
+func once[K comparable](known *memo[K, string], key K, make func() (string, error)) (string, error) {
+	if text, ok := known.get(key); ok {
+		return text, nil
 	}
-	if len(args) == 1 {
-		w.count, w.counted = args[0].(int)
-		return w, w.counted
+	text, err := make()
+	if err == nil {
+		known.set(key, text)
 	}
-	return w, true
+	return text, err
 }
