@@ -26,7 +26,7 @@ import (
 )
 
 var (
-	rounds = flag.Int("rounds", 100, "how many random edits TestTracedIsClean makes")
+	rounds = flag.Int("rounds", 200, "how many random edits TestTracedIsClean makes")
 	seed   = flag.Uint64("seed", 1, "what TestTracedIsClean begins its edits with")
 )
 
