@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,15 +31,27 @@ func (a *App) memoryOf(forget bool) func() *site.Memory {
 	}
 }
 
-// programKey tells this program from every other one, also of the same version.
+// programKey tells this program from every other one, also of the same version: by
+// its size and by its beginning, in which the linker puts a digest of all the rest.
+// A program that is compiled anew from the same sources stays the same.
 func programKey() string {
-	key := Version
-	if program, err := os.Executable(); err == nil {
-		if info, err := os.Stat(program); err == nil {
-			key += fmt.Sprint(" ", info.Size(), info.ModTime().UnixNano())
-		}
+	program, err := os.Executable()
+	if err != nil {
+		return Version
 	}
-	return key
+	f, err := os.Open(program)
+	if err != nil {
+		return Version
+	}
+	defer f.Close()
+	const beginning = 16 << 10
+	head := make([]byte, beginning)
+	n, _ := io.ReadFull(f, head)
+	info, err := f.Stat()
+	if err != nil {
+		return Version
+	}
+	return fmt.Sprintf("%s %d %x", Version, info.Size(), sha256.Sum256(head[:n]))
 }
 
 // sourceKey names the commits that a build reads; "" where they are not known.
