@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"zoufang/bench/peak"
 )
 
 // usage is what a process used.
@@ -114,5 +116,5 @@ func used(cmd *exec.Cmd) (usage, string, error) {
 		return usage{}, "", fmt.Errorf("%s: %w: %s", strings.Join(cmd.Args, " "), err, bytes.TrimSpace(complaint.Bytes()))
 	}
 	state := cmd.ProcessState
-	return usage{cpu: state.UserTime() + state.SystemTime(), peak: peak(state)}, out.String(), nil
+	return usage{cpu: state.UserTime() + state.SystemTime(), peak: peak.Of(state)}, out.String(), nil
 }

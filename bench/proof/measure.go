@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"zoufang/bench/peak"
 )
 
 // usage is what a process used.
@@ -32,7 +34,7 @@ func (c command) run(ctx context.Context) (usage, error) {
 		return u, fmt.Errorf("%s %s: %w\n%s", filepath.Base(c[0]), c[1], err, bytes.TrimSpace(out.Bytes()))
 	}
 	u.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	u.peak = peak(cmd.ProcessState)
+	u.peak = peak.Of(cmd.ProcessState)
 	return u, nil
 }
 
