@@ -163,7 +163,7 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 	}
 	t := p.trace(o, units, m)
 	err := t.build(ctx, result, m.inputs)
-	result.Made = t.remade()
+	_, result.Made = t.made()
 	if o.Explain != "" {
 		explained := t.explain(o.Explain)
 		result.Explained = &explained

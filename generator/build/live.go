@@ -251,15 +251,10 @@ func (l *Live) File(ctx context.Context, name string) (LiveFile, error) {
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, site.ErrChanging):
 		return l.last(name, err)
 	}
-	var template *theme.Error
-	var other flaw
-	switch {
-	case errors.As(err, &template):
-		other.Finding = template.Finding
-	case !errors.As(err, &other):
-		return LiveFile{}, err
+	if finding, ok := flawIn(err); ok {
+		return LiveFile{}, LiveFailure{diag.List{finding}}
 	}
-	return LiveFile{}, LiveFailure{diag.List{other.Finding}}
+	return LiveFile{}, err
 }
 
 // keep remembers a file as it was shown.

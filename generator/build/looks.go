@@ -26,7 +26,7 @@ func (t *traced) looks(out *output) []looked {
 		all = append(all, looked{name: folder + "/"})
 	}
 	known := t.untouched(out)
-	inParallel(len(all), max(1, t.options.Workers), func(i int) {
+	site.InParallel(len(all), max(1, t.options.Workers), func(i int) {
 		var same bool
 		if all[i].look, same = known[all[i].name]; !same {
 			all[i].look = look(out.dir, all[i].name)

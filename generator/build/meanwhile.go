@@ -2,7 +2,6 @@ package build
 
 import (
 	"io/fs"
-	"sync"
 
 	"zoufang/generator/site"
 )
@@ -20,13 +19,13 @@ type meanwhile struct {
 // meanwhile begins what does not depend on records.
 func (o Options) meanwhile(root fs.FS, old *manifest, inputs site.Sum) *meanwhile {
 	m := &meanwhile{old: old, inputs: inputs}
-	m.gone = beside(func() map[string]bool {
+	m.gone = site.Beside(func() map[string]bool {
 		if old == nil {
 			return nil
 		}
 		return goneFiles(o.Output(), old.files, 1)
 	})
-	m.theme = beside(func() loadedTheme {
+	m.theme = site.Beside(func() loadedTheme {
 		config, findings, err := site.ReadConfig(root)
 		if err != nil || findings.HasErrors() {
 			return loadedTheme{err: err} // as reading the site says better
@@ -43,11 +42,4 @@ func (o Options) meanwhile(root fs.FS, old *manifest, inputs site.Sum) *meanwhil
 func (m *meanwhile) close() {
 	m.gone()
 	m.theme().close()
-}
-
-// beside begins work and returns a function that waits for what it gave.
-func beside[T any](work func() T) func() T {
-	done := make(chan T, 1)
-	go func() { done <- work() }()
-	return sync.OnceValue(func() T { return <-done })
 }

@@ -28,7 +28,8 @@ func newQuestions(t *traced) *questions {
 		return q
 	}
 	old := t.past.old.questions
-	q.stayed = t.made() < len(t.units)/10 && len(old) < len(t.units)*maxCarried
+	made, _ := t.made()
+	q.stayed = made < len(t.units)/10 && len(old) < len(t.units)*maxCarried
 	if q.stayed {
 		q.all = slices.Clone(old)
 		for i, r := range t.past.reads {

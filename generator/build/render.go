@@ -102,6 +102,18 @@ type flaw struct{ diag.Finding }
 
 func (f flaw) Error() string { return f.Message.In(diag.EN) }
 
+// flawIn returns what somebody can mend in the site's files, where that is why a
+// unit could not be made.
+func flawIn(err error) (diag.Finding, bool) {
+	var template *theme.Error
+	if errors.As(err, &template) {
+		return template.Finding, true
+	}
+	var other flaw
+	ok := errors.As(err, &other)
+	return other.Finding, ok
+}
+
 // found is a finding and the first unit that met it.
 type found struct {
 	diag.Finding
@@ -114,19 +126,15 @@ type found struct {
 func (r *renderer) note(unit int64, err error) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	var template *theme.Error
-	var other flaw
-	switch {
-	case errors.As(err, &template):
-		other.Finding = template.Finding
-	case !errors.As(err, &other):
+	finding, ok := flawIn(err)
+	if !ok {
 		if r.failure == nil {
 			r.failure = err
 		}
 		return false
 	}
-	if first, known := r.flaws[other.Span]; !known || unit < first.unit {
-		r.flaws[other.Span] = found{other.Finding, unit}
+	if first, known := r.flaws[finding.Span]; !known || unit < first.unit {
+		r.flaws[finding.Span] = found{finding, unit}
 	}
 	return true
 }

@@ -121,26 +121,18 @@ func (t *traced) make(ctx context.Context, out *output) (diag.List, error) {
 	return t.render(ctx, t.options, stale, out, note)
 }
 
-// made is how many units were made.
-func (t *traced) made() int {
-	n := 0
-	for _, why := range t.why {
-		if why != isFresh {
-			n++
-		}
-	}
-	return n
-}
-
-// remade is how many pages were made.
-func (t *traced) remade() int {
-	n := 0
+// made is how many units were made, and how many pages among them.
+func (t *traced) made() (units, pages int) {
 	for i, u := range t.units {
-		if u.page && t.why[i] != isFresh {
-			n++
+		if t.why[i] == isFresh {
+			continue
+		}
+		units++
+		if u.page {
+			pages++
 		}
 	}
-	return n
+	return units, pages
 }
 
 // manifest is what the next build needs to know of this one; nil where that cannot

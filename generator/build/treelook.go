@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"zoufang/generator/site"
@@ -18,7 +17,7 @@ import (
 func treeLook(dir string, workers int, now time.Time) site.Sum {
 	folders := foldersBelow(dir)
 	sums := make([]site.Sum, len(folders))
-	inParallel(len(folders), workers, func(i int) { sums[i] = folderLook(folders[i], dir, now) })
+	site.InParallel(len(folders), workers, func(i int) { sums[i] = folderLook(folders[i], dir, now) })
 	var all site.Summer
 	for _, s := range sums {
 		all.Add(s)
@@ -67,7 +66,7 @@ func folderLook(dir, top string, now time.Time) site.Sum {
 // goneFiles returns the files and folders below dir that do not look as they did.
 func goneFiles(dir string, files []looked, workers int) map[string]bool {
 	there := make([]bool, len(files))
-	inParallel(len(files), workers, func(i int) { there[i] = look(dir, files[i].name).Same(files[i].look) })
+	site.InParallel(len(files), workers, func(i int) { there[i] = look(dir, files[i].name).Same(files[i].look) })
 	gone := map[string]bool{}
 	for i, f := range files {
 		if !there[i] {
@@ -85,17 +84,4 @@ func look(dir, name string) site.Sum {
 		return 0
 	}
 	return site.Look(info, info.ModTime().Add(time.Hour))
-}
-
-// inParallel calls do for every number below n from several goroutines.
-func inParallel(n, workers int, do func(i int)) {
-	var wait sync.WaitGroup
-	for first := range min(workers, n) {
-		wait.Go(func() {
-			for i := first; i < n; i += workers {
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
 }

@@ -70,7 +70,7 @@ func list(root fs.FS, workers int) (all listed) {
 		all.entries = append(all.entries, listedEntry{name: name, DirEntry: d, err: err})
 		return nil
 	})
-	inParallel(len(all.entries), workers, func(i int) {
+	InParallel(len(all.entries), workers, func(i int) {
 		if e := &all.entries[i]; e.err == nil && !e.IsDir() {
 			e.info, e.err = e.Info()
 		}

@@ -42,7 +42,7 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 	if err != nil || findings.HasErrors() {
 		return nil, findings, err
 	}
-	began, listed := time.Now(), beside(func() listed { return list(o.Root, o.Workers) })
+	began, listed := time.Now(), Beside(func() listed { return list(o.Root, o.Workers) })
 	schemas := o.Memory.readSchemas(SchemaFiles(o.Root, o.Schemas, config))
 	findings = append(findings, schemas.findings...)
 	findings = append(findings, checkAudiences(schemas.set, config)...)

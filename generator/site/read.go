@@ -72,27 +72,6 @@ func (l *loader) parallel(ctx context.Context, n int, do func(i int) error) erro
 	return failure
 }
 
-// inParallel calls do for every number below n from several goroutines.
-func inParallel(n, workers int, do func(i int)) {
-	var wait sync.WaitGroup
-	for first := range min(max(1, workers), n) {
-		wait.Go(func() {
-			for i := first; i < n; i += max(1, workers) {
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
-}
-
-// beside begins work and returns a function that waits for what it gave, which is
-// to be called once.
-func beside[T any](work func() T) func() T {
-	done := make(chan T, 1)
-	go func() { done <- work() }()
-	return func() T { return <-done }
-}
-
 // readAll reads every record: text, front matter, values and body.
 func (l *loader) readAll(ctx context.Context) error {
 	return l.parallel(ctx, len(l.drafts), func(i int) error { return l.read(l.drafts[i]) })
