@@ -7,7 +7,7 @@ TARGETS := windows/amd64 linux/amd64 linux/arm64 linux/loong64
 
 export CGO_ENABLED = 0
 
-.PHONY: site demo-history serve test browser lint bench proof update release clean fuzz
+.PHONY: site demo-history serve test browser checkers java lint bench proof update release clean fuzz
 
 ## site: compile the demonstration year, or the site in ROOT, into its public/
 ROOT ?= .
@@ -25,23 +25,44 @@ serve:
 	$(GO) run . --root $(ROOT) serve $(UNREAD)
 
 ## test: everything that continuous integration checks
-test: lint browser
+test: lint browser checkers
 	$(GO) test ./...
 
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=20
+
+# $(call installed,programs,packages,title,user): one of the programs, where apt-get may install it.
+define installed
+for name in $(1); do command -v $$name >/dev/null && exit; done; \
+install="$(APT) install -y --no-install-recommends $(2)"; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	echo "installing $(3) for $(4)"; \
+	{ env $$install || { env $(APT) update && env $$install; }; } >/dev/null 2>&1 && exit; \
+fi; \
+echo "no $(3): $(4) will be skipped"
+endef
+
 ## browser: Chromium for the tests that drive a browser, where apt-get may install it; else they are skipped
-APT             := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=20
-INSTALL_BROWSER := $(APT) install -y --no-install-recommends chromium fonts-noto-cjk
 browser:
-	@for name in chromium chromium-browser google-chrome chrome; do command -v $$name >/dev/null && exit; done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "installing Chromium for the tests that drive a browser"; \
-		{ $(INSTALL_BROWSER) || { $(APT) update && $(INSTALL_BROWSER); }; } >/dev/null 2>&1 && exit; \
-	fi; \
-	echo "no Chromium: the tests that drive a browser will be skipped"
+	@$(call installed,chromium chromium-browser google-chrome chrome,chromium fonts-noto-cjk,Chromium,the tests that drive a browser)
+
+## checkers: the checkers of HTML and of accessibility, where npm may fetch them; else their tests are skipped
+CHECKERS := audit/checkers.sha256
+CHECKED  := sha256sum --check --status $(CURDIR)/$(CHECKERS)
+checkers: java
+	@mkdir -p .checkers && cd .checkers && $(CHECKED) 2>/dev/null || { \
+		rm -f *; echo "fetching the checkers of pages"; \
+		npm pack --silent $$(sed -E 's/.* (.*)-([0-9.]+)\.tgz$$/\1@\2/' $(CURDIR)/$(CHECKERS)) >/dev/null 2>&1; \
+		if $(CHECKED) 2>/dev/null; then \
+			tar xzf vnu-jar-*.tgz --strip-components=3 package/build/dist/vnu.jar && \
+			tar xzf axe-core-*.tgz --strip-components=1 package/axe.min.js; \
+		else rm -f *; echo "no checkers of pages: their tests will be skipped"; fi; }
+
+java:
+	@$(call installed,java,default-jre-headless,Java,the checker of HTML)
 
 ## lint: formatting, vet
 lint:
-	@unformatted=$$(gofmt -l *.go generator bench); \
+	@unformatted=$$(gofmt -l *.go audit generator bench); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w $$unformatted"; exit 1; fi
 	$(GO) vet ./...
 

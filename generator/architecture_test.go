@@ -16,7 +16,7 @@ import (
 // those before it and none after it.
 var layers = []string{
 	"diag", "gitrepo", "record", "markdown", "schema", "site", "history", "tally", "sheet", "template",
-	"theme", "build", "compare", "preview", "publish", "author", "cli",
+	"theme", "search", "build", "compare", "preview", "publish", "author", "cli",
 }
 
 // keepers names, for each third party, the only package that may import it.

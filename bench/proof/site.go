@@ -15,6 +15,7 @@ type site struct {
 	dir    string // of everything below
 	root   string // the records
 	ours   string // what zoufang makes
+	bare   string // the same without search
 	theirs string // what Hugo makes
 	copied string // a copy of ours
 	pick   picked
@@ -25,7 +26,7 @@ type site struct {
 func newSite(ctx context.Context, o options, visits int) (*site, error) {
 	dir := filepath.Join(o.out, fmt.Sprintf("visits-%d", visits))
 	s := &site{options: o, visits: visits, dir: dir, root: filepath.Join(dir, "site"),
-		ours: filepath.Join(dir, "ours"), theirs: filepath.Join(dir, "hugo"), copied: filepath.Join(dir, "copy")}
+		ours: filepath.Join(dir, "ours"), bare: filepath.Join(dir, "bare"), theirs: filepath.Join(dir, "hugo"), copied: filepath.Join(dir, "copy")}
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, err
 	}
@@ -77,6 +78,10 @@ func (s *site) build() command {
 	return s.zoufangCommand("build", "--no-history", "--out", s.ours)
 }
 
+func (s *site) bareBuild() command {
+	return s.zoufangCommand("build", "--no-history", "--no-search", "--out", s.bare)
+}
+
 func (s *site) hugoBuild() command {
 	return command{s.hugo, "--source", filepath.Join("bench", "hugo"), "--config", "hugo.toml," + s.mounts(),
 		"--destination", s.theirs, "--cacheDir", filepath.Join(s.dir, "hugo-cache"), "--noBuildLock", "--quiet"}
@@ -84,7 +89,7 @@ func (s *site) hugoBuild() command {
 
 // forget removes all that was made, so that the next build is a clean one.
 func (s *site) forget() error {
-	return removeAll(filepath.Join(s.root, ".zoufang"), s.ours)
+	return removeAll(filepath.Join(s.root, ".zoufang"), s.ours, s.bare)
 }
 
 func removeAll(paths ...string) error {

@@ -19,6 +19,10 @@ const (
 const (
 	nothing = "nothing changed"
 	body    = "one text edited"
+
+	bareClean   = "clean build, no search"
+	bareNothing = "nothing changed, no search"
+	bareBody    = "one text edited, no search"
 )
 
 // task is something to measure. What comes before and after is not timed.
@@ -58,6 +62,9 @@ func (s *site) tasks(e *edits, words string) []task {
 		{"check of all", nil, s.zoufangCommand("check"), nil},
 		{"check of one file", nil, s.checkOne(), nil},
 		{"check of one file, nothing known", s.forget, s.checkOne(), nil},
+		{bareClean, s.forget, s.bareBuild(), nil},
+		{bareNothing, nil, s.bareBuild(), nil},
+		{bareBody, func() error { return s.editBody(e, "再"+sentence) }, s.bareBuild(), page(s.bare, s.pick.visit, "再"+sentence)},
 	}
 }
 

@@ -34,7 +34,7 @@ func (v *view) block(info string) string {
 		shape = blockBars
 	}
 	var out bytes.Buffer
-	if err := shape.Execute(&out, blockView{&Table{v, b.Select(table)}, asOf}); err != nil {
+	if err := shape.Execute(&out, blockView{&Table{view: v, table: b.Select(table)}, asOf}); err != nil {
 		return template.HTMLEscapeString(err.Error())
 	}
 	return out.String()

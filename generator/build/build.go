@@ -33,6 +33,8 @@ type Options struct {
 	Today     time.Time
 	BaseURL   string              // "": as content/site.yaml says
 	Audience  string              // "": site.Public
+	Relative  bool                // addresses in pages begin at the page, for a site without a server
+	NoSearch  bool                // without the page to search with, and its index
 	Workers   int                 // 0: one
 	KeepGoing bool                // leave out records with errors instead of giving up
 	Withhold  func(site.Withheld) // told what the audience may not see; may be nil
@@ -155,6 +157,12 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 	if p == nil {
 		return loaded.err
 	}
+	texts, err := newSpool(o.Root)
+	if err != nil {
+		return err
+	}
+	defer texts.Close()
+	p.indexTo(texts)
 	result.Pages, result.Records = len(p.nodes), p.records()
 	units, missing := p.units(root)
 	if len(missing) > 0 {
@@ -162,7 +170,7 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 		return nil
 	}
 	t := p.trace(o, units, m)
-	err := t.build(ctx, result, m.inputs)
+	err = t.build(ctx, result, m.inputs)
 	_, result.Made = t.made()
 	if o.Explain != "" {
 		explained := t.explain(o.Explain)
@@ -178,6 +186,7 @@ func (l loadedTheme) prepare(o Options, root fs.FS, model *site.Site, old *manif
 		return nil, l.findings
 	}
 	p := newPlan(model, l.theme, l.sums)
+	p.relative, p.noSearch = o.Relative, o.NoSearch
 	p.count(o, root, old)
 	findings := append(l.findings, p.tables.findings...)
 	if p.tables.findings.HasErrors() {

@@ -102,6 +102,8 @@ func (o Options) inputs(root fs.FS, now time.Time) site.Sum {
 		s.Text(text)
 	}
 	s.Truth(o.KeepGoing)
+	s.Truth(o.Relative)
+	s.Truth(o.NoSearch)
 	s.Truth(o.History == nil)
 	s.Truth(o.Files == nil)
 	switch {

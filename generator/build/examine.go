@@ -73,8 +73,12 @@ func (e *Examined) readTexts() error {
 	e.Texts = map[*site.Record]Sum{}
 	for _, section := range e.Model.Sections() {
 		for _, r := range section.Records {
+			text, err := e.Model.Text(r)
+			if err != nil {
+				return err
+			}
 			h := sha256.New()
-			err := e.Model.WriteBody(h, r, func(slot markdown.Slot, _ site.Destination) string {
+			err = text.Write(h, func(slot markdown.Slot, _ site.Destination) string {
 				return slot.Dest + slot.Text + slot.Title + slot.Info + slot.Body
 			})
 			if err != nil {

@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/search"
 	"zoufang/generator/site"
 	"zoufang/generator/theme"
 )
@@ -41,6 +43,9 @@ type liveState struct {
 
 	mu   sync.Mutex
 	made map[string]LiveFile
+
+	indexing sync.Mutex
+	index    map[string][]byte // nil: nobody has searched yet
 }
 
 // Update says what an Update of a Live found.
@@ -168,6 +173,8 @@ func (l *Live) renew(o Options, model *site.Site) (diag.List, error) {
 func (l *Live) show(p *plan) (missing diag.List) {
 	root := l.options.root()
 	p.lay()
+	p.addAlone(kindStyles)
+	p.indexTo(nil)
 	units, missing := p.units(root)
 	if len(missing) > 0 {
 		return missing
@@ -291,6 +298,9 @@ func (s *liveState) file(ctx context.Context, name string) (LiveFile, error) {
 		return file, nil
 	}
 	u, known := s.units[name]
+	if !known && strings.HasPrefix(name, search.Folder) {
+		return s.indexFile(ctx, name)
+	}
 	if !known {
 		return s.asset(name)
 	}

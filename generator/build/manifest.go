@@ -53,13 +53,14 @@ type madeUnit struct {
 	name, about string
 	files       []string
 	questions   string // their places in manifest.questions, packed: ascending
+	card        string // what the search index has of it, packed
 }
 
 // manifestMagic begins a manifest's file. Its last character is the version of the
 // form, which is: magic, checksum of the rest (u32, little-endian), the length of
 // the head, the head, the traces. Numbers are varints, and texts have their length
 // before them.
-const manifestMagic = "zoufang manifest 2\n"
+const manifestMagic = "zoufang manifest 3\n"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -107,7 +108,7 @@ func (m *manifest) unpackTraces() bool {
 	}
 	m.units = make([]madeUnit, in.length())
 	for i := range m.units {
-		m.units[i] = madeUnit{in.text(), in.text(), in.texts(), in.text()}
+		m.units[i] = madeUnit{in.text(), in.text(), in.texts(), in.text(), in.text()}
 	}
 	return !in.lost && in.rest == ""
 }
@@ -172,6 +173,7 @@ func (m *manifest) packTraces() []byte {
 		out.text(u.about)
 		out.texts(u.files)
 		out.text(u.questions)
+		out.text(u.card)
 	}
 	return out.data
 }

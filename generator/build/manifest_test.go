@@ -36,7 +36,7 @@ func someManifest(r *rand.Rand) *manifest {
 	}
 	m.units = make([]madeUnit, r.IntN(5))
 	for i := range m.units {
-		m.units[i] = madeUnit{"index.html", "home", texts(), packAscending([]int{0, 1, 300})}
+		m.units[i] = madeUnit{"index.html", "home", texts(), packAscending([]int{0, 1, 300}), "card"}
 	}
 	return m
 }

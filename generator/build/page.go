@@ -46,7 +46,8 @@ type Page struct {
 	view *view
 }
 
-// Kind is "home", "section", "page", "history", "tallies", "tally" or "404".
+// Kind is "home", "section", "page", "history", "tallies", "tally", "search",
+// "sitemap", "styleguide" or "404".
 func (p *Page) Kind() string { return p.kind }
 
 // Section is the id of the page's collection.
@@ -55,6 +56,15 @@ func (p *Page) Section() string {
 		return ""
 	}
 	return p.section.Collection.ID
+}
+
+// Layout names the template that a record asks for by the field that its
+// collection calls its layout; "" where there is none.
+func (p *Page) Layout() string {
+	if p.kind == kindPage {
+		p.view.note(ofValues, p.record)
+	}
+	return p.node.layout().Name
 }
 
 // Type is the same as Section, as it is in Hugo by default.
@@ -83,6 +93,9 @@ func (p *Page) Title() string {
 		return talliesTitle.In(p.view.lang())
 	case kindTally:
 		return p.Table().Title()
+	}
+	if title, standsAlone := aloneTitles[p.kind]; standsAlone {
+		return title.In(p.view.lang())
 	}
 	return p.view.site.Config.Title
 }
@@ -127,16 +140,22 @@ func (p *Page) Date() time.Time {
 	return time.Time{}
 }
 
-// Lastmod is when the record was last changed: the time of its last commit, or
-// its date where no commit is known.
+// Lastmod is when the record, or one of the list, was last changed: the time of
+// the last commit, or the date where no commit is known.
 func (p *Page) Lastmod() time.Time {
-	if p.kind == kindPage {
+	var changed time.Time
+	switch p.kind {
+	case kindPage:
 		p.view.note(ofOrigin, p.record)
+		changed = lastCommit(p.record)
+	case kindSection:
+		p.view.noteSection(ofAll, p.section)
+		changed = p.view.changed[p.section]()
 	}
-	if p.kind == kindPage && p.record.Provenance != nil && p.record.Provenance.Revisions > 0 {
-		return p.record.Provenance.Changed.When
+	if changed.IsZero() {
+		return p.Date()
 	}
-	return p.Date()
+	return changed
 }
 
 // RelPermalink is the page's URL from the root of its server.
@@ -212,9 +231,12 @@ func (p *Page) Content() (template.HTML, error) {
 	if p.kind != kindPage {
 		return "", nil
 	}
-	p.view.note(ofText, p.record)
+	text, err := p.view.text(p.record)
+	if err != nil {
+		return "", err
+	}
 	var b strings.Builder
-	err := p.view.site.WriteBody(&b, p.record, p.view.fill)
+	err = text.Write(&b, p.view.fill)
 	return template.HTML(b.String()), err
 }
 

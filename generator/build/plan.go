@@ -3,10 +3,12 @@ package build
 import (
 	"strings"
 	"sync"
+	"time"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/history"
 	"zoufang/generator/schema"
+	"zoufang/generator/search"
 	"zoufang/generator/site"
 	"zoufang/generator/theme"
 )
@@ -17,9 +19,14 @@ type plan struct {
 	theme *theme.Theme
 	urls  urls
 	nodes []*node
+	alone []string // kinds of the pages that stand alone
+
+	relative bool // pages are for a site without a server
+	noSearch bool // nobody searches it
 
 	tables  counted
 	filters map[*site.Section]func() []Filter  // of lists, counted when first asked for
+	changed map[*site.Section]func() time.Time // when the last commit to one of its records was, found when first asked for
 	rows    func() map[*site.Record][]tableRow // that records have in tables, found when first asked for
 	names   func() func(schema.Ref) string     // what records are called, found when first asked for
 
@@ -28,11 +35,12 @@ type plan struct {
 	files       *numbers // of the theme
 	words       *numbers // by which authors name records, collection/word
 	memo        memo
+	indexer     *search.Indexer // of what readers search; nil: there is no page to search with
 }
 
 func newPlan(s *site.Site, t *theme.Theme, templates templateSums) *plan {
 	p := &plan{
-		site: s, theme: t, urls: newURLs(s.Config.BaseURL), filters: map[*site.Section]func() []Filter{},
+		site: s, theme: t, urls: newURLs(s.Config.BaseURL), filters: map[*site.Section]func() []Filter{}, changed: map[*site.Section]func() time.Time{},
 		templates: templates, files: newNumbers(), words: newNumbers(), memo: memo{},
 	}
 	p.rows = sync.OnceValue(p.recordRows)
@@ -52,11 +60,16 @@ func (p *plan) lay() {
 	for _, id := range p.tables.ids {
 		p.add(tallyNode(id))
 	}
+	if !p.noSearch {
+		p.addAlone(kindSearch)
+	}
+	p.addAlone(kindSitemap)
 	p.add(&node{kind: kind404, path: "404.html"})
 }
 
 func (p *plan) addSection(section *site.Section) {
 	p.filters[section] = p.sectionFilters(section)
+	p.changed[section] = sync.OnceValue(func() time.Time { return lastCommitOf(section.Records) })
 	for number := 1; number <= listLength(section); number++ {
 		p.add(&node{kind: kindSection, section: section, number: number, path: listPath(section, number)})
 	}

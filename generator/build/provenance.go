@@ -59,6 +59,25 @@ func (p *Page) Provenance() *Provenance {
 	return all
 }
 
+// lastCommit is when the last commit to a record was; zero where none is known.
+func lastCommit(r *site.Record) time.Time {
+	if r.Provenance == nil || r.Provenance.Revisions == 0 {
+		return time.Time{}
+	}
+	return r.Provenance.Changed.When
+}
+
+// lastCommitOf is when the last commit to one of the records was.
+func lastCommitOf(records []*site.Record) time.Time {
+	var last time.Time
+	for _, r := range records {
+		if at := lastCommit(r); at.After(last) {
+			last = at
+		}
+	}
+	return last
+}
+
 // HandedIn is the day on which the record was there for others to read: that of
 // its first commit, or its own date where that is not known.
 func (p *Page) HandedIn() time.Time {

@@ -90,7 +90,7 @@ func (p *Page) Parent() *Page {
 		return p.Record()
 	case kindTally:
 		return p.view.tallies()
-	case kindSection, kindTallies:
+	case kindSection, kindTallies, kindSearch, kindSitemap, kindStyles:
 		return p.view.home()
 	}
 	return nil

@@ -38,7 +38,7 @@ func (p *plan) sitemapUnit() unit {
 func (p *plan) sitemap() ([]byte, error) {
 	var m sitemap
 	for _, n := range p.nodes {
-		if n.kind == kind404 || n.kind == kindHistory || len(m.URLs) == sitemapLimit {
+		if n.kind == kind404 || n.kind == kindHistory || n.kind == kindSearch || len(m.URLs) == sitemapLimit {
 			continue
 		}
 		u := sitemapURL{Loc: p.urls.abs(n.path)}

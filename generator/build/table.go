@@ -1,6 +1,7 @@
 package build
 
 import (
+	"math/big"
 	"time"
 
 	"zoufang/generator/diag"
@@ -13,6 +14,8 @@ import (
 type Table struct {
 	view  *view
 	table *tally.Table
+
+	ascending []*big.Rat // the figures that have shades; nil: not looked at yet
 }
 
 // figures notes that the page read what was counted, and returns it.
@@ -36,6 +39,9 @@ func (t *Table) Unit() string { return t.table.Unit }
 
 // Definition says in sentences what counts, and what is asked for.
 func (t *Table) Definition() []string { return t.table.Words(t.view.lang()) }
+
+// File is where the table is defined.
+func (t *Table) File() SourceFile { return SourceFile{t.table.Tally.Span.File} }
 
 // Page is the table's own page.
 func (t *Table) Page() *Page { return &Page{tallyNode(t.table.ID), t.view} }
@@ -99,10 +105,15 @@ func (t *Table) States() []StateCount {
 	for i := range t.figures().Rows {
 		count[t.table.Rows[i].Verdict()]++
 	}
+	return t.view.stateCounts(count)
+}
+
+// stateCounts returns the states that occur, in their order.
+func (p *plan) stateCounts(count map[tally.State]int) []StateCount {
 	var all []StateCount
 	for _, state := range stateOrder {
 		if count[state] > 0 {
-			all = append(all, StateCount{t.view.tableState(state), count[state]})
+			all = append(all, StateCount{p.tableState(state), count[state]})
 		}
 	}
 	return all

@@ -82,6 +82,25 @@ func (g *TableGroup) Reached() int { return g.group.Met.Reached }
 // Judged is how many rows have a target now.
 func (g *TableGroup) Judged() int { return g.group.Met.Of }
 
+// States returns how many rows of the group are in each state, those that occur.
+func (g *TableGroup) States() []StateCount {
+	count := map[tally.State]int{}
+	for _, r := range g.group.Rows {
+		count[r.Verdict()]++
+	}
+	return g.table.view.stateCounts(count)
+}
+
+// Group returns the group that is the record of a page, or nil.
+func (t *Table) Group(page *Page) *TableGroup {
+	for _, g := range t.Groups() {
+		if g.group.Record != nil && g.group.Record == page.record {
+			return g
+		}
+	}
+	return nil
+}
+
 // Groups returns the groups of the rows, in the order of the rows.
 func (t *Table) Groups() []*TableGroup {
 	var groups []*TableGroup

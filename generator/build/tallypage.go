@@ -47,7 +47,7 @@ func (p *Page) Table() *Table {
 		return nil
 	}
 	p.view.noteTable(ofHead, p.table)
-	return &Table{p.view, p.view.tables.table(p.table)}
+	return &Table{view: p.view, table: p.view.tables.table(p.table)}
 }
 
 // Standing is how a record stands in a table.
@@ -68,7 +68,7 @@ func (p *Page) Standing() []Standing {
 	}
 	var all []Standing
 	for _, r := range p.view.rows()[p.record] {
-		table := &Table{p.view, r.table}
+		table := &Table{view: p.view, table: r.table}
 		all = append(all, Standing{table, &TableRow{table, r.row}})
 	}
 	return all

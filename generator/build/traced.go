@@ -33,7 +33,8 @@ func (p *plan) trace(o Options, units []unit, m *meanwhile) *traced {
 }
 
 // baseSum is the digest of what every unit reads: the program, the site's
-// description, whom the site is for, and which templates there are.
+// description, whom the site is for, whether it needs a server, and which templates
+// there are.
 func (p *plan) baseSum(o Options) site.Sum {
 	if o.Cache == nil {
 		return 0
@@ -42,7 +43,10 @@ func (p *plan) baseSum(o Options) site.Sum {
 	s.Text(o.Cache.Program)
 	s.Text(p.site.Audience)
 	s.Text(p.site.Config.BaseURL)
+	s.Truth(p.relative)
+	s.Truth(p.noSearch)
 	s.Add(p.site.Config.Sum())
+	s.Add(p.site.Search.Sum())
 	s.Add(p.templates.names)
 	return s.Sum()
 }
@@ -69,6 +73,9 @@ func (t *traced) attempt(ctx context.Context, result *Result, inputs site.Sum) (
 	result.Findings = append(result.Findings, findings...)
 	if err != nil || findings.HasErrors() {
 		return true, err
+	}
+	if sure, err := t.index(out); err != nil || !sure {
+		return sure, err
 	}
 	published, sure, err := t.publish(out)
 	if err != nil || !sure {
@@ -108,6 +115,7 @@ func (t *traced) make(ctx context.Context, out *output) (diag.List, error) {
 			stale, number = append(stale, u), append(number, i)
 			continue
 		}
+		t.keepCard(u)
 		for _, file := range u.files {
 			if err := out.keep(file); err != nil {
 				return nil, err
@@ -159,6 +167,7 @@ func (t *traced) manifest(out *output, published []string, result *Result) *mani
 				t.reads[i] = nil // they are many by then
 			}
 		}
+		made.card = t.cardOf(made)
 		m.units = append(m.units, made)
 	}
 	m.questions, m.subject = q.all, t.subject

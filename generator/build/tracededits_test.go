@@ -159,6 +159,12 @@ var edits = []struct {
 		return w.field("schemas/visits.yaml", `feed: .*`, "feed: "+w.of("true", "false"))
 	}},
 	{"weight", func(w *world) bool { return w.field(w.schema(), `weight: \d+`, fmt.Sprint("weight: ", 10*w.IntN(9))) }},
+	{"facets", func(w *world) bool {
+		return w.field("schemas/search/facets.yaml", `from: firms|vocabulary: \w+|from: people`, w.of("from: people", "from: firms", "vocabulary: kinds", "vocabulary: ways"))
+	}},
+	{"synonyms", func(w *world) bool {
+		return w.field("schemas/search/synonyms.yaml", `\[.*\]`, "["+w.word("词")+"]")
+	}},
 	{"name of a term", func(w *world) bool {
 		return w.field(w.some("schemas/vocabularies/"), `name: .*}`, "name: "+w.word("词")+"}")
 	}},

@@ -26,7 +26,8 @@ type unit struct {
 type maker struct {
 	out    sink
 	buffer bytes.Buffer
-	reads  *recorder // of the unit being made; nil: nobody asks
+	second bytes.Buffer // of pages that are changed on their way out
+	reads  *recorder    // of the unit being made; nil: nobody asks
 }
 
 // units returns everything that the site is made of, but for what templates
@@ -68,14 +69,27 @@ func (p *plan) pageUnit(n *node, tmpl theme.Template) unit {
 	if n.kind == kindPage {
 		source = n.record.File
 	}
-	return unit{source: source, name: file, about: n.about() + " " + tmpl.Name() + " " + tmpl.Frame(), page: true, files: []string{file},
+	return unit{source: source, name: file, about: n.about() + " " + tmpl.Name() + " " + tmpl.Frame(), page: true, files: append([]string{file}, p.textFiles(n)...),
 		make: func(ctx context.Context, m *maker) error {
-			v := &view{p, n, m.reads}
+			v := &view{plan: p, self: n, reads: m.reads}
 			if err := p.theme.Execute(v.context(ctx), &m.buffer, tmpl, &Page{n, v}); err != nil {
 				return err
 			}
-			return m.out.write(file, m.buffer.Bytes())
+			if err := m.out.write(file, p.finished(m, file)); err != nil {
+				return err
+			}
+			return v.giveText(m)
 		}}
+}
+
+// finished is the page that m has made, as it is written.
+func (p *plan) finished(m *maker, file string) []byte {
+	if !p.relative {
+		return m.buffer.Bytes()
+	}
+	m.second.Reset()
+	p.urls.writeRelative(&m.second, file, m.buffer.Bytes())
+	return m.second.Bytes()
 }
 
 // about says what a page shows.

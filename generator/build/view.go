@@ -18,7 +18,21 @@ import (
 type view struct {
 	*plan
 	self  *node
-	reads *recorder // nil: nobody asks
+	reads *recorder  // nil: nobody asks
+	own   *site.Text // of self's record, once it was asked for
+}
+
+// text returns the text of a record.
+func (v *view) text(r *site.Record) (*site.Text, error) {
+	v.note(ofText, r)
+	if r != v.self.record {
+		return v.site.Text(r)
+	}
+	var err error
+	if v.own == nil {
+		v.own, err = v.site.Text(r)
+	}
+	return v.own, err
 }
 
 // note notes that the page read an aspect of a record.
@@ -279,10 +293,13 @@ func (s *Site) RegularPages() Pages {
 	return pages
 }
 
-// GetPage returns the page of the record "collection/id", or the list of a
-// collection, or nil.
+// GetPage returns the page of the record "collection/id", the list of a
+// collection, or the page "search" or "sitemap", or nil.
 func (s *Site) GetPage(name string) *Page {
 	collection, id, isRecord := strings.Cut(strings.Trim(name, "/"), "/")
+	if s.view.has(collection) && !isRecord {
+		return &Page{aloneNode(collection), s.view}
+	}
 	if !isRecord {
 		return s.Section(collection)
 	}

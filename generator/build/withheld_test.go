@@ -2,14 +2,90 @@ package build_test
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
+	"zoufang/generator/search"
+	"zoufang/generator/site"
 )
+
+// otherSecrets puts others into the place of what smallSite withholds from
+// everybody, and alsoHidden into that of what it withholds from the public. What is
+// shown of them stays the same.
+var (
+	otherSecrets = []string{
+		"欧阳明月", "欧阳清风", "李四光明", "李石钟山", "13912345678", "13900005678", "139-1234-5678", "139-0000-5678",
+		"0411-87654321", "0411-82345321", "21020319800101123X", "210203198002022220",
+		"胜景路18号3单元", "民主路2号", "secret@mail.example", "other@mail.example", "赵小满: 母亲", "钱大有: 父亲",
+	}
+	alsoHidden = []string{
+		"备注: 只给督导组", "备注: 另一句话", "2012-03-06-secret", "2012-03-06-hidden", "督导记录一", "督导记录二", "查过了。", "另一段正文。",
+	}
+)
+
+// TestSearchKnowsNothingWithheld holds that the search index, some of whose files
+// are bits that nobody can read, is the same whatever stands in the place of what is
+// withheld.
+func TestSearchKnowsNothingWithheld(t *testing.T) {
+	for _, test := range []struct {
+		audience string
+		others   []string
+		shows    string
+	}{
+		{site.Public, slices.Concat(otherSecrets, alsoHidden), "欧阳某某"},
+		{"supervision", otherSecrets, "只给督导组"},
+	} {
+		first := searchFiles(t, smallSite, test.audience)
+		other := searchFiles(t, strings.NewReplacer(test.others...).Replace(smallSite), test.audience)
+		if diff := gocmp.Diff(first, other); diff != "" {
+			t.Errorf("%s: the index knows what is withheld:\n%s", test.audience, diff)
+		}
+		all := strings.Join(slices.Collect(maps.Values(first)), "\n")
+		if !strings.Contains(all, test.shows) {
+			t.Errorf("%s: %q is not in the index", test.audience, test.shows)
+		}
+		for i := 0; i < len(test.others); i += 2 {
+			if strings.Contains(all, test.others[i]) {
+				t.Errorf("%s: %q is in the index", test.audience, test.others[i])
+			}
+		}
+	}
+}
+
+// searchFiles returns the files of a site's search index, those in UTF-16 decoded.
+func searchFiles(t *testing.T, archive, audience string) map[string]string {
+	t.Helper()
+	root := lay(t, archive+"-- templates/search.html --\n<h1>{{ .Title }}</h1>\n")
+	result, files := run(t, build.Options{Root: root, Audience: audience})
+	if !result.Written {
+		t.Fatal(result.Findings)
+	}
+	found := map[string]string{}
+	for name, data := range files {
+		if strings.HasPrefix(name, search.Folder) {
+			text, _, err := transform.Bytes(unicode.BOMOverride(encoding.Nop.NewDecoder()), data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[name] = string(text)
+		}
+	}
+	if len(found) < 4 {
+		t.Fatalf("the site has no index: %d files", len(found))
+	}
+	return found
+}
 
 // write puts files below root.
 func write(t *testing.T, root string, files map[string]string) {

@@ -20,7 +20,8 @@ type buildFlags struct {
 	out, audience, baseURL string
 	workers                int
 	keepGoing, noHistory   bool
-	clean                  bool
+	clean, relative        bool
+	noSearch               bool
 	explain                string // a page
 }
 
@@ -31,7 +32,7 @@ func (a *App) buildCommand() *cobra.Command {
 		Use:     "build",
 		Short:   a.say("help.build", nil),
 		Long:    a.say("help.build-long", nil),
-		Example: "  zoufang build\n  zoufang build --audience supervision --out /srv/duban\n  zoufang build --at HEAD~10 --out /tmp/before\n  zoufang build --explain groups/g1/",
+		Example: "  zoufang build\n  zoufang build --audience supervision --out /srv/duban\n  zoufang build --at HEAD~10 --out /tmp/before\n  zoufang build --relative --out /media/usb/szsc\n  zoufang build --explain groups/g1/",
 		Args:    none,
 		RunE: func(c *cobra.Command, _ []string) error {
 			o, err := a.buildOptions(f)
@@ -48,6 +49,8 @@ func (a *App) buildCommand() *cobra.Command {
 	f.moment.flags(a, c)
 	flags.StringVar(&f.audience, "audience", "", a.say("flag.audience", nil))
 	flags.StringVar(&f.baseURL, "base-url", "", a.say("flag.base-url", nil))
+	flags.BoolVar(&f.relative, "relative", false, a.say("flag.relative", nil))
+	flags.BoolVar(&f.noSearch, "no-search", false, a.say("flag.no-search", nil))
 	flags.BoolVar(&f.keepGoing, "keep-going", false, a.say("flag.keep-going", nil))
 	flags.BoolVar(&f.noHistory, "no-history", false, a.say("flag.no-history", nil))
 	flags.BoolVar(&f.clean, "clean", false, a.say("flag.clean", nil))
@@ -78,7 +81,7 @@ func (a *App) buildOptions(f buildFlags) (build.Options, error) {
 	return build.Options{
 		Root: a.root, Files: files, Commit: a.commit(), History: history, Out: f.out, Schemas: a.Schemas, Templates: a.Templates,
 		AsOf: asOf, Today: a.today(), BaseURL: f.baseURL, Audience: f.audience,
-		Workers: f.workers, KeepGoing: f.keepGoing,
+		Workers: f.workers, KeepGoing: f.keepGoing, Relative: f.relative, NoSearch: f.noSearch,
 	}, nil
 }
 

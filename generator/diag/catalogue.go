@@ -42,6 +42,7 @@ var areas = []Area{
 	schemaArea,
 	siteArea,
 	tallyArea,
+	searchArea,
 }
 
 // Areas returns the catalogue, in the order in which a file passes through the

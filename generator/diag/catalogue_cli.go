@@ -55,6 +55,8 @@ var programTexts = []Wording{
 	{"flag.as-of", Name{"统计截止日，例如 2012-09-30", "the day at which the site stands, such as 2012-09-30"}},
 	{"flag.audience", Name{"给谁看的网站（默认 public）", "whom the site is for (default: public)"}},
 	{"flag.base-url", Name{"首页的网址，以 / 结尾", "address of the home page, with a slash at its end"}},
+	{"flag.no-search", Name{"不编搜索页和索引，省时间", "without the search page and its index: quicker"}},
+	{"flag.relative", Name{"编成不用服务器、双击就能看的网站，可以放在 U 盘或共享盘上", "a site that needs no server: opened by double click, from a stick or a shared drive"}},
 	{"flag.keep-going", Name{"有错误的记录不发布，其余照常", "leave out records with errors and publish the rest"}},
 	{"flag.cpuprofile", Name{"把各处花费的处理器时间写入此文件，供 go tool pprof 查看", "write where processor time went to this file, for go tool pprof"}},
 	{"flag.memprofile", Name{"把各处分配的内存写入此文件，供 go tool pprof 查看", "write where memory was allocated to this file, for go tool pprof"}},

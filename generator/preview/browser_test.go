@@ -3,7 +3,6 @@ package preview
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,33 +10,17 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"zoufang/audit/chrome"
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
 )
 
-// browser opens a tab in a browser of this machine.
+// browser opens a tab that is small enough to scroll.
 func browser(t *testing.T) context.Context {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" || testing.Short() {
-		t.Skip("needs chromium or google-chrome on the PATH")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path))
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // which Chromium refuses to root
-	}
-	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
-	tab, shut := chromedp.NewContext(allocator)
-	t.Cleanup(shut)
+	tab := chrome.Tab(t)
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(800, 300)); err != nil {
-		t.Fatalf("%s does not start: %v", path, err)
+		t.Fatal(err)
 	}
 	return tab
 }

@@ -33,6 +33,7 @@ func TestSchemaDocument(t *testing.T) {
 		"privacies":   r.privacies,
 		"rules":       r.rules,
 		"site":        r.site,
+		"search":      r.search,
 		"root":        func() string { return listed(schema.Roots) },
 		"conditional": func() string { return listed(schema.Conditional) },
 		"unsupported": func() string { return listed(schema.Unsupported) },
@@ -209,15 +210,24 @@ func (r reference) rules() string {
 }
 
 // site lists the keys of content/site.yaml, by the schema that checks it.
-func (r reference) site() string {
-	set, findings := schema.Load(os.DirFS("../site/config"), "site:")
+func (r reference) site() string { return r.settings("../site/config", "site", "site.yaml") }
+
+// search lists the keys of a file of schemas/search.
+func (r reference) search(id string) string {
+	return r.settings("../site/config/search", id, "search/"+id+".yaml")
+}
+
+// settings lists the keys of a file that is described by the collection of an id in
+// a folder, and holds an example to that.
+func (r reference) settings(dir, id, example string) string {
+	set, findings := schema.Load(os.DirFS(dir), dir+"/")
 	r.none(findings)
-	c := set.Collection("site")
-	src, findings := record.Decode("content/site.yaml", []byte(r.file("site.yaml")))
+	c := set.Collection(id)
+	src, findings := record.Decode(example, []byte(r.file(example)))
 	r.none(findings)
 	file, findings := record.ParseYAML(src, c.Keys)
 	r.none(findings)
-	_, findings = c.Decode(file, "site")
+	_, findings = c.Decode(file, id)
 	r.none(findings)
 	var b strings.Builder
 	siteRows(&b, "", c.Root)

@@ -49,6 +49,7 @@ var words = map[string]map[string]string{
 		"name":        "名称。必写",
 		"also":        "还认得的别的写法，例如简称和旧名称",
 		"description": "说明，编辑器补全时显示",
+		"tile":        "在示意图上的位置，`[列, 行]`，从左上角的 `[1, 1]` 数起；一个位置只能有一项",
 	},
 	"rule": {
 		"rule":     "CEL 表达式。必写",

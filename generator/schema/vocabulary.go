@@ -22,9 +22,13 @@ type Term struct {
 	Name  string
 	Also  []string // further names that authors may write
 	Help  string
-	Index int // place in the vocabulary, from 0
+	Index int   // place in the vocabulary, from 0
+	Tile  *Tile // its place on a schematic map; nil: it has none
 	Span  diag.Span
 }
+
+// Tile is a place on a schematic map, where each term is a square.
+type Tile struct{ Column, Row int } // from 1, at the left and at the top
 
 // String returns the term's name.
 func (t *Term) String() string { return t.Name }

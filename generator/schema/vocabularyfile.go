@@ -15,12 +15,12 @@ var termID = regexp.MustCompile(`^[a-z0-9]+([-_.][a-z0-9]+)*$`)
 // The keys of a vocabulary, and of each of its terms.
 var (
 	vocabularyKeywords = []string{"title", "description", "terms"}
-	termKeywords       = []string{"id", "name", "also", "description"}
+	termKeywords       = []string{"id", "name", "also", "description", "tile"}
 )
 
 func vocabularyKeys(key string) (list, known bool) {
 	known = slices.Contains(vocabularyKeywords, key) || slices.Contains(termKeywords, key)
-	return key == "terms" || key == "also", known
+	return key == "terms" || key == "also" || key == "tile", known
 }
 
 // vocabulary loads one vocabulary.
@@ -67,6 +67,7 @@ func (f *schemaFile) term(v *Vocabulary, n *record.Node) {
 		term.Also = append(term.Also, strings.TrimSpace(also.Value))
 		f.answer(v, term, also)
 	}
+	term.Tile = f.tile(v, n.Get("tile"))
 	v.Terms = append(v.Terms, term)
 }
 
@@ -88,4 +89,36 @@ func (f *schemaFile) answer(v *Vocabulary, term *Term, n *record.Node) {
 		f.add(diag.At(f.span(n), "schema-duplicate.term", diag.Args{"value": n.Value}).
 			WithRelated(other.Span, "schema-duplicate.other", nil))
 	}
+}
+
+// maxTile is how many columns and rows a schematic map can have.
+const maxTile = 20
+
+// tile returns the place that n gives a term, [column, row], unless another term
+// of the vocabulary has it. A nil node gives none.
+func (f *schemaFile) tile(v *Vocabulary, n *record.Node) *Tile {
+	if n == nil {
+		return nil
+	}
+	var place []int
+	for _, item := range f.list(n) {
+		if i, ok := f.integer(item); ok {
+			place = append(place, i)
+		}
+	}
+	if n.Kind != record.Sequence || len(place) != len(n.Items) {
+		return nil // reported already
+	}
+	if len(place) != 2 || min(place[0], place[1]) < 1 || max(place[0], place[1]) > maxTile {
+		f.report(n, "schema-value.tile", diag.Args{"high": maxTile})
+		return nil
+	}
+	tile := &Tile{Column: place[0], Row: place[1]}
+	for _, other := range v.Terms {
+		if other.Tile != nil && *other.Tile == *tile {
+			f.add(diag.At(f.span(n), "schema-duplicate.tile", diag.Args{"value": other.Name}).
+				WithRelated(other.Span, "schema-duplicate.other", nil))
+		}
+	}
+	return tile
 }

@@ -85,9 +85,10 @@ func ReadConfig(root fs.FS) (Config, diag.List, error) {
 	return decodeConfig(c, data)
 }
 
-// parseConfig returns the file, nil where there is nothing to go on with.
-func parseConfig(c *schema.Collection, data []byte) (*record.File, diag.List) {
-	src, findings := record.Decode(configFile, data)
+// parseFile returns a file of values alone, nil where there is nothing to go on
+// with.
+func parseFile(c *schema.Collection, name string, data []byte) (*record.File, diag.List) {
+	src, findings := record.Decode(name, data)
 	if src == nil {
 		return nil, findings
 	}
@@ -100,7 +101,7 @@ func parseConfig(c *schema.Collection, data []byte) (*record.File, diag.List) {
 }
 
 func decodeConfig(c *schema.Collection, data []byte) (Config, diag.List, error) {
-	file, findings := parseConfig(c, data)
+	file, findings := parseFile(c, configFile, data)
 	if file == nil {
 		return Config{}, findings, nil
 	}

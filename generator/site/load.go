@@ -43,10 +43,15 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 		return nil, findings, err
 	}
 	began, listed := time.Now(), Beside(func() listed { return list(o.Root, o.Workers) })
-	schemas := o.Memory.readSchemas(SchemaFiles(o.Root, o.Schemas, config))
+	files := SchemaFiles(o.Root, o.Schemas, config)
+	schemas := o.Memory.readSchemas(files)
 	findings = append(findings, schemas.findings...)
 	findings = append(findings, checkAudiences(schemas.set, config)...)
 	if findings.HasErrors() {
+		return nil, findings, nil
+	}
+	search, mistakes := readSearch(files, schemas.set)
+	if findings = append(findings, mistakes...); findings.HasErrors() {
 		return nil, findings, nil
 	}
 	found, more, err := sortOut(listed(), schemas.set)
@@ -56,6 +61,7 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 	l := newLoader(o, config, schemas.set, found)
 	l.began = began
 	l.schemas, l.site.schemas = schemas.watched, schemas.sum()
+	l.site.Search = search
 	l.memory = recollect(o, schemas, began)
 	l.findings = append(findings, l.assign(more)...)
 	if err := l.run(ctx); err != nil {

@@ -133,7 +133,9 @@ func shape(v any) string {
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case *schema.Term:
-		return fmt.Sprintf("%+v", *v)
+		term := *v
+		term.Tile = nil // which would be printed as an address
+		return fmt.Sprintf("%+v %v", term, v.Tile)
 	}
 	return fmt.Sprintf("%T %v", v, v)
 }

@@ -171,7 +171,7 @@ func (l *loader) locateConfig(at schema.Path) diag.Span {
 	if err != nil {
 		return diag.Span{File: configFile}
 	}
-	file, _ := parseConfig(c, data)
+	file, _ := parseFile(c, configFile, data)
 	if file == nil {
 		return diag.Span{File: configFile}
 	}

@@ -138,7 +138,7 @@ func (l *loader) render(d *draft, file *record.File) error {
 		return nil
 	}
 	var err error
-	if d.body.html, err = l.Spool.put(fragment.HTML); err != nil {
+	if d.body.html, err = l.Spool.Put(fragment.HTML); err != nil {
 		return fmt.Errorf("%s: %w", d.path, err)
 	}
 	return nil

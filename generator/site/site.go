@@ -24,6 +24,7 @@ import (
 type Site struct {
 	Config   Config
 	Schemas  *schema.Set
+	Search   Search
 	Audience string
 	AsOf     time.Time
 	Today    time.Time       // the day that the records were written up to
@@ -100,7 +101,7 @@ type Body struct {
 	slots []markdown.Slot
 	dests []Destination // of each slot
 	sum   Sum           // of the HTML
-	html  chunk         // empty where the record was recalled, or has no text
+	html  Chunk         // empty where the record was recalled, or has no text
 }
 
 // Sections returns the collections that have published records, by weight and
@@ -139,21 +140,34 @@ func (r *Record) Neighbour(by int) *Record {
 // Name is the record's collection and id, as in "visits/2012-03-05-g1-01".
 func (r *Record) Name() string { return r.Section.Collection.ID + "/" + r.ID }
 
-// WriteBody writes r's text as HTML. Where the text has a link, an image or a
-// live block, fill says what stands there.
-func (s *Site) WriteBody(w io.Writer, r *Record, fill func(markdown.Slot, Destination) string) error {
+// Text is a record's text, taken out of the spool.
+type Text struct {
+	fragment markdown.Fragment
+	dests    []Destination // of each slot
+}
+
+// Text returns r's text.
+func (s *Site) Text(r *Record) (*Text, error) {
 	html, err := s.html(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	fragment := markdown.Fragment{HTML: html, Slots: r.Body.slots}
+	return &Text{markdown.Fragment{HTML: html, Slots: r.Body.slots}, r.Body.dests}, nil
+}
+
+// Write writes the text as HTML. Where it has a link, an image or a live block,
+// fill says what stands there.
+func (t *Text) Write(w io.Writer, fill func(markdown.Slot, Destination) string) error {
 	next := 0
-	return fragment.Fill(w, func(slot markdown.Slot) string {
-		dest := r.Body.dests[next]
+	return t.fragment.Fill(w, func(slot markdown.Slot) string {
+		dest := t.dests[next]
 		next++
 		return fill(slot, dest)
 	})
 }
+
+// Paragraphs returns what the text says, see markdown.Fragment.Paragraphs.
+func (t *Text) Paragraphs() []string { return t.fragment.Paragraphs() }
 
 // html returns the text as it was rendered when the record was read, or renders it
 // once more.
@@ -162,7 +176,7 @@ func (s *Site) html(r *Record) ([]byte, error) {
 	case r.Body.sum == 0:
 		return nil, nil
 	case r.Body.html.length > 0:
-		return s.spool.get(r.Body.html)
+		return s.spool.Get(r.Body.html)
 	}
 	file, err := r.source(s.root)
 	if err != nil {

@@ -9,17 +9,17 @@ import (
 	"time"
 )
 
-// Spool keeps rendered bodies on disk between reading and writing, so that the
-// model's size does not depend on how much has been written. It is safe for
-// concurrent use.
+// Spool keeps texts on disk between reading and writing, such as rendered bodies, so
+// that the model's size does not depend on how much has been written. It is safe
+// for concurrent use.
 type Spool struct {
 	file *os.File
 	mu   sync.Mutex
 	size int64
 }
 
-// chunk is a stretch of the spool.
-type chunk struct{ offset, length int64 }
+// Chunk is a stretch of a spool.
+type Chunk struct{ offset, length int64 }
 
 // NewSpool returns an empty spool in a temporary file of dir, or of the
 // system's temporary folder where dir is "".
@@ -29,7 +29,7 @@ func NewSpool(dir string) (*Spool, error) {
 	}
 	f, err := os.CreateTemp(dir, spoolPrefix+"*")
 	if err != nil {
-		return nil, fmt.Errorf("spool of rendered bodies: %w", err)
+		return nil, fmt.Errorf("spool of texts: %w", err)
 	}
 	return &Spool{file: f}, nil
 }
@@ -51,23 +51,23 @@ func Sweep(dir, prefix string) {
 	}
 }
 
-// put appends text.
-func (s *Spool) put(text []byte) (chunk, error) {
+// Put appends a text.
+func (s *Spool) Put(text []byte) (Chunk, error) {
 	s.mu.Lock()
-	c := chunk{s.size, int64(len(text))}
+	c := Chunk{s.size, int64(len(text))}
 	s.size += c.length
 	s.mu.Unlock()
 	if _, err := s.file.WriteAt(text, c.offset); err != nil {
-		return chunk{}, fmt.Errorf("spool of rendered bodies: %w", err)
+		return Chunk{}, fmt.Errorf("spool of texts: %w", err)
 	}
 	return c, nil
 }
 
-// get returns the text at c.
-func (s *Spool) get(c chunk) ([]byte, error) {
+// Get returns the text at c.
+func (s *Spool) Get(c Chunk) ([]byte, error) {
 	text := make([]byte, c.length)
 	if _, err := s.file.ReadAt(text, c.offset); err != nil && c.length > 0 {
-		return nil, fmt.Errorf("spool of rendered bodies: %w", err)
+		return nil, fmt.Errorf("spool of texts: %w", err)
 	}
 	return text, nil
 }

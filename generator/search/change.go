@@ -1,0 +1,255 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Last is the index that an earlier build left.
+type Last struct {
+	Cards map[string]Card                   // of its documents, by name
+	Read  func(file string) ([]byte, error) // of the site, as it was left
+}
+
+// ErrLast is returned where a file of the last index that is needed is not as it was
+// left.
+var ErrLast = errors.New("the last search index is damaged")
+
+// errOther is that the last index helps nothing: it is spread otherwise, or too much
+// differs.
+var errOther = errors.New("another index")
+
+// text returns the words of a document of the last index.
+func (l *Last) text(number int) ([]segment, error) {
+	if l == nil {
+		return nil, ErrLast
+	}
+	data, err := l.Read(TextFile(number))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrLast, err)
+	}
+	title, paragraphs, err := parseText(data)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrLast, err)
+	}
+	return newText(title, paragraphs), nil
+}
+
+// data returns the data of a binary file of the last index.
+func (l *Last) data(name string, sum sumText) ([]uint16, error) {
+	file, err := l.Read(fileName(name))
+	if err != nil {
+		return nil, err
+	}
+	data, err := unpackScript(file, name)
+	if err == nil && sumOf(data) != sum {
+		err = errTorn
+	}
+	return data, err
+}
+
+// entry returns what a client of the last index would have read first.
+func (l *Last) entry() (entry, error) {
+	var e entry
+	file, err := l.Read(fileName(entryName))
+	if err != nil {
+		return e, err
+	}
+	_, rest, _ := bytes.Cut(file, []byte(","))
+	err = json.Unmarshal(bytes.TrimSuffix(rest, []byte(")\n")), &e)
+	return e, err
+}
+
+// change returns all files of pairs and characters, with those of the last index
+// that stay. It fails where that index is of no help.
+func (w *writing) change(last *Last) ([]renewed, error) {
+	if last == nil {
+		return nil, errOther
+	}
+	e, err := last.entry()
+	if err != nil {
+		return nil, err
+	}
+	pairs, chars := sumsOf(e.Pairs), sumsOf(e.Chars)
+	if e.PairBits != w.pairBits || e.CharBits != w.charBits || e.Space != w.layout.space || len(pairs) != len(w.pairs) || len(chars) != len(w.chars) {
+		return nil, errOther
+	}
+	d := w.differ(last)
+	if len(d.gone)+len(d.come) > len(w.cards)/muchDiffers+1 {
+		return nil, errOther
+	}
+	if err := d.read(last); err != nil {
+		return nil, err
+	}
+	pairFiles, err := renew(d, last, part[posting]{pairsName, pairs, d.pairs, w.unpackPairs, w.packPairs})
+	if err != nil {
+		return nil, err
+	}
+	charFiles, err := renew(d, last, part[mention]{charsName, chars, d.chars, w.unpackChars, w.packChars})
+	if err != nil {
+		return nil, err
+	}
+	w.pairs, w.chars = pairs, chars
+	return slices.Concat(pairFiles, charFiles), nil
+}
+
+// muchDiffers is the part of all documents from which on writing everything anew is
+// quicker.
+const muchDiffers = 16
+
+func sumsOf(text string) []sumText {
+	const length = len(sumText{})
+	sums := make([]sumText, len(text)/length)
+	for i := range sums {
+		sums[i] = sumText([]byte(text[length*i:][:length]))
+	}
+	return sums
+}
+
+// difference is what the last index has otherwise.
+type difference struct {
+	*writing
+	stays []int // by number: the place of a document that stays as it is, or none
+	gone  []int // numbers of documents that are no longer there, or not as they were
+	come  []int // places of those that are new, or not as they were
+
+	pairs map[int][]posting // of documents that come, by file; an entry for each file that changes
+	chars map[int][]mention
+}
+
+const none = -1
+
+// differ compares the documents of two indexes.
+func (w *writing) differ(last *Last) *difference {
+	names := make([]string, 0, len(last.Cards))
+	for name := range last.Cards {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	numbers, _ := number(names)
+	d := &difference{writing: w, pairs: map[int][]posting{}, chars: map[int][]mention{}}
+	same := make([]bool, len(w.cards))
+	for i, name := range names {
+		place, there := w.place[name]
+		if there && w.numbers[place] == numbers[i] && w.cards[place].Sum == last.Cards[name].Sum {
+			same[place] = true
+		} else {
+			d.gone = append(d.gone, numbers[i])
+		}
+	}
+	d.stays = slices.Repeat([]int{none}, 2*w.layout.space)
+	for place, number := range w.numbers {
+		if same[place] {
+			d.stays[number] = place
+		} else {
+			d.come = append(d.come, place)
+		}
+	}
+	return d
+}
+
+func (d *difference) staying(number int) (int, bool) {
+	if uint(number) >= uint(len(d.stays)) {
+		return none, false
+	}
+	return d.stays[number], d.stays[number] != none
+}
+
+// read finds the files that change, and what comes to them.
+func (d *difference) read(last *Last) error {
+	seen := newCharSet()
+	for i, number := range d.gone {
+		text, err := last.text(number)
+		if err != nil {
+			return err
+		}
+		for _, s := range text {
+			d.touch(s)
+			seen.each(-2-i, s, func(c uint16) { add(d.chars, d.fileOfChar(c)) })
+		}
+	}
+	for _, document := range d.come {
+		err := d.eachOf(last, document, func(s segment) {
+			for i := range len(s.units) - 1 {
+				first, second := s.units[i], s.units[i+1]
+				add(d.pairs, d.fileOfPair(first, second), d.posting(first, second, document, s.start+i))
+			}
+			seen.each(document, s, func(c uint16) { add(d.chars, d.fileOfChar(c), d.mention(c, document, s.inTitle())) })
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// touch notes that the files of a segment's pairs change.
+func (d *difference) touch(s segment) {
+	for i := range len(s.units) - 1 {
+		add(d.pairs, d.fileOfPair(s.units[i], s.units[i+1]))
+	}
+}
+
+// add adds to what comes to a file, which changes even where that is nothing.
+func add[T any](files map[int][]T, file int, more ...T) { files[file] = append(files[file], more...) }
+
+// renewed is a file of the index with what differs from the last one put in.
+type renewed struct {
+	name string
+	data []byte // nil: it stays as it is
+}
+
+// part is the files of pairs, or of characters.
+type part[T ~uint64] struct {
+	name   func(file int) string
+	sums   []sumText // of the last index; they become those of this one
+	come   map[int][]T
+	unpack func(file int, data []uint16, of func(int) (int, bool)) ([]T, error)
+	pack   func(all []T, numbers []int) []uint16
+}
+
+// renew makes the files of a part that change.
+func renew[T ~uint64](d *difference, last *Last, p part[T]) ([]renewed, error) {
+	var files []renewed
+	for file := range p.sums {
+		name := p.name(file)
+		come, changes := p.come[file]
+		if !changes {
+			files = append(files, renewed{name: name})
+			continue
+		}
+		data, err := last.data(name, p.sums[file])
+		if err != nil {
+			return nil, err
+		}
+		all, err := p.unpack(file, data, d.staying)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, come...)
+		slices.Sort(all)
+		script, sum := packScript(name, p.pack(all, d.numbers))
+		p.sums[file] = sum
+		files = append(files, renewed{name, script})
+	}
+	return files, nil
+}
+
+// put gives the files of an index to where they belong.
+func (w *writing) put(files []renewed) error {
+	for _, f := range files {
+		var err error
+		if f.data == nil {
+			err = w.out.Keep(fileName(f.name))
+		} else {
+			err = w.out.Give(fileName(f.name), f.data)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,73 @@
+package site
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+)
+
+func (r *searchReader) synonyms(values schema.Values) map[string][]string {
+	all := map[string][]string{}
+	words, _ := values[synonymsKey].(map[string]any)
+	first := map[string]diag.Span{} // by the form that is looked for
+	for _, word := range slices.SortedFunc(maps.Keys(words), r.inOrder) {
+		at := r.word(word)
+		r.check(word, at, first, "search-value.word")
+		others := map[string]diag.Span{schema.Fold(word): at}
+		items, _ := words[word].([]any)
+		for i, item := range items {
+			all[word] = append(all[word], text(item))
+			r.check(text(item), r.at(synonymsKey, word, i), others, "search-value.synonym")
+		}
+	}
+	return all
+}
+
+// check refuses a word that cannot be looked for, and one that is among others.
+func (r *searchReader) check(word string, at diag.Span, others map[string]diag.Span, messageID string) {
+	form := schema.Fold(word)
+	other, known := others[form]
+	switch {
+	case strings.ContainsFunc(word, parts):
+		r.report(at, "search-value.parted", diag.Args{"value": word})
+	case !strings.ContainsFunc(word, sounds):
+		r.report(at, "search-value.empty", diag.Args{"value": word})
+	case known:
+		finding := diag.At(at, messageID, diag.Args{"value": word})
+		r.findings = append(r.findings, finding.WithRelated(other, "search-value.other", nil))
+	}
+	if !known {
+		others[form] = at
+	}
+}
+
+// parts reports whether a character parts what is looked for into several words.
+func parts(c rune) bool {
+	return unicode.IsSpace(c) || strings.ContainsRune(",，。;；:：!！?？、…", c)
+}
+
+// sounds reports whether a character is more than a sign between words.
+func sounds(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+
+// word returns the place of a word that has synonyms.
+func (r *searchReader) word(word string) diag.Span {
+	for _, top := range r.file.Front.Pairs {
+		for _, p := range top.Value.Pairs {
+			if p.Key.Value == word {
+				return diag.Span{File: r.file.Source.Path, Start: p.Key.Start, End: p.Key.End}
+			}
+		}
+	}
+	return r.at(synonymsKey, word)
+}
+
+// inOrder compares the places of two words.
+func (r *searchReader) inOrder(a, b string) int {
+	one, other := r.word(a).Start, r.word(b).Start
+	return cmp.Or(cmp.Compare(one.Line, other.Line), cmp.Compare(one.Col, other.Col))
+}
