@@ -7,7 +7,7 @@ TARGETS := windows/amd64 linux/amd64 linux/arm64 linux/loong64
 
 export CGO_ENABLED = 0
 
-.PHONY: site demo-history serve test browser checkers java lint bench proof update release clean fuzz
+.PHONY: site demo-history serve test browser checkers java npm lint bench proof update release clean fuzz
 
 ## site: compile the demonstration year, or the site in ROOT, into its public/
 ROOT ?= .
@@ -48,7 +48,7 @@ browser:
 ## checkers: the checkers of HTML and of accessibility, where npm may fetch them; else their tests are skipped
 CHECKERS := audit/checkers.sha256
 CHECKED  := sha256sum --check --status $(CURDIR)/$(CHECKERS)
-checkers: java
+checkers: java npm
 	@mkdir -p .checkers && cd .checkers && $(CHECKED) 2>/dev/null || { \
 		rm -f *; echo "fetching the checkers of pages"; \
 		npm pack --silent $$(sed -E 's/.* (.*)-([0-9.]+)\.tgz$$/\1@\2/' $(CURDIR)/$(CHECKERS)) >/dev/null 2>&1; \
@@ -59,6 +59,9 @@ checkers: java
 
 java:
 	@$(call installed,java,default-jre-headless,Java,the checker of HTML)
+
+npm:
+	@$(call installed,npm,npm,npm,the checkers of pages)
 
 ## lint: formatting, vet
 lint:
@@ -91,6 +94,7 @@ $(BENCH_BIN)/hugo-$(HUGO):
 ## update: rewrite golden files and generated documents; review the diff
 update:
 	$(GO) test $(addprefix ./generator/,build compare diag history markdown record schema sheet tally theme) -update
+	$(GO) test ./audit -run Official -update
 
 ## release: cross-built binaries with checksums in dist/
 release:
@@ -112,4 +116,4 @@ fuzz:
 	done
 
 clean:
-	rm -rf public demo-history dist .zoufang bench/out bench/repositories
+	rm -rf public demo-history dist .zoufang .checkers bench/out bench/repositories

@@ -181,7 +181,12 @@ type look func(p *tab, url string) (flaws []string, err error)
 // each looks at pages of a compiled site.
 func each(t *testing.T, dir string, urls []string, see look) {
 	t.Helper()
-	eachFrom(t, serve(t, http.FileServer(http.Dir(dir))), urls, see)
+	eachFrom(t, serveFolder(t, dir), urls, see)
+}
+
+// serveFolder returns where the files of a folder are.
+func serveFolder(t *testing.T, dir string) (host string) {
+	return serve(t, http.FileServer(http.Dir(dir)))
 }
 
 // serve returns where a handler's pages are.

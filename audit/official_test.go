@@ -72,12 +72,6 @@ func parts(out *strings.Builder, n *html.Node, depth int) {
 
 // beginning is the first words of an element, without the breaks of its source.
 func beginning(n *html.Node) string {
-	var text strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			text.WriteString(d.Data)
-		}
-	}
-	words := []rune(strings.Join(strings.Fields(text.String()), " "))
+	words := []rune(strings.Join(strings.Fields(inner(n)), " "))
 	return string(words[:min(len(words), 40)])
 }

@@ -5,8 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
-	"net/http"
-	"net/http/httptest"
 	"regexp"
 	"slices"
 	"strings"
@@ -96,9 +94,7 @@ func (p *tab) printed() (int, error) {
 // TestOfficialPages prints papers of so many lines.
 func TestOfficialPages(t *testing.T) {
 	dir := public(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
-	t.Cleanup(server.Close)
-	p := open(t, server.URL)
+	p := open(t, serveFolder(t, dir))
 	if err := p.visit(official(t, dir)[0]); err != nil {
 		t.Fatal(err)
 	}

@@ -2,8 +2,6 @@ package audit
 
 import (
 	_ "embed"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -55,10 +53,8 @@ const (
 // TestSorting sorts and filters tables, from a server and from a folder.
 func TestSorting(t *testing.T) {
 	dir := layLedger(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
-	t.Cleanup(server.Close)
 	for _, test := range []struct{ name, host, page string }{
-		{"from a server", server.URL, "/"},
+		{"from a server", serveFolder(t, dir), "/"},
 		{"from a folder", "file://" + filepath.ToSlash(dir), "/index.html"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -65,14 +65,12 @@ func (v *view) facetValues(f site.Facet, r *site.Record) []string {
 
 // searchFacets are what found records can be narrowed by, with all the values that
 // there may be, in the order of their collection or vocabulary.
-func (v *view) searchFacets() []search.Facet {
-	v.noteSite(ofSections)
-	v.noteSite(ofSchemas)
+func (p *plan) searchFacets() []search.Facet {
 	var all []search.Facet
-	for _, f := range v.site.Search.Facets {
+	for _, f := range p.site.Search.Facets {
 		facet := search.Facet{Key: f.Key, Title: f.Title}
 		if f.From != nil {
-			facet.Values = v.searchRecords(v.site.Section(f.From.ID))
+			facet.Values = searchRecords(p.site.Section(f.From.ID))
 		} else {
 			facet.Values = searchTerms(f.Vocabulary)
 		}
@@ -81,14 +79,12 @@ func (v *view) searchFacets() []search.Facet {
 	return all
 }
 
-func (v *view) searchRecords(s *site.Section) []search.Value {
+func searchRecords(s *site.Section) []search.Value {
 	if s == nil {
 		return nil
 	}
-	v.noteSection(ofMembers, s)
 	var all []search.Value
 	for _, r := range s.Records {
-		v.note(ofName, r)
 		all = append(all, search.Value{ID: r.ID, Name: r.Title})
 	}
 	return all

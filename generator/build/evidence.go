@@ -17,6 +17,7 @@ type Evidence struct {
 // Evidence returns the first n records of each figure of the row, each once, in
 // the order of their lists.
 func (r *TableRow) Evidence(n int) []Evidence {
+	r.table.view.noteSite(ofSections) // whose order is that of their records
 	columns := map[*site.Record][]TableColumn{}
 	for i, column := range r.table.Columns() {
 		for _, record := range r.first(n, &r.row.Cells[i]) {

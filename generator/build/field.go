@@ -96,29 +96,34 @@ func title(f *schema.Field) string {
 	return f.Key
 }
 
-func (v *view) children(schemaField *schema.Field, values map[string]any) []*Field {
-	var fields []*Field
-	for _, f := range schemaField.Fields {
-		if field := v.child(f, values[f.Key]); field != nil {
-			fields = append(fields, field)
+// eachValue calls found for every value of an object: its fields in the order of the
+// schema, then those that it holds under the terms of a vocabulary, each with its
+// term, in their order.
+func eachValue(object *schema.Field, values map[string]any, found func(f *schema.Field, term *schema.Term, value any)) {
+	for _, f := range object.Fields {
+		if value := values[f.Key]; value != nil {
+			found(f, nil, value)
 		}
 	}
-	return append(fields, v.entries(schemaField, values)...)
+	if object.Keys == nil || object.Extra == nil {
+		return
+	}
+	for _, term := range object.Keys.Terms {
+		if value := values[term.ID]; value != nil {
+			found(object.Extra, term, value)
+		}
+	}
 }
 
-// entries returns the values that an object holds under the terms of a
-// vocabulary, in its order.
-func (v *view) entries(schemaField *schema.Field, values map[string]any) []*Field {
-	if schemaField.Keys == nil || schemaField.Extra == nil {
-		return nil
-	}
+func (v *view) children(object *schema.Field, values map[string]any) []*Field {
 	var fields []*Field
-	for _, term := range schemaField.Keys.Terms {
-		if field := v.child(schemaField.Extra, values[term.ID]); field != nil {
+	eachValue(object, values, func(f *schema.Field, term *schema.Term, value any) {
+		field := v.child(f, value)
+		if term != nil {
 			field.Key, field.Title, field.Help = term.ID, term.Name, term.Help
-			fields = append(fields, field)
 		}
-	}
+		fields = append(fields, field)
+	})
 	return fields
 }
 

@@ -35,12 +35,12 @@ const (
 // field says already is left out.
 func (w *fieldWords) paragraphs(c *schema.Collection, values map[string]any) []string {
 	var all []string
-	w.each(c.Root, values, func(f *schema.Field, name string, value any) {
+	eachValue(c.Root, values, func(f *schema.Field, term *schema.Term, value any) {
 		if f == c.LayoutField {
 			return
 		}
 		w.written.Reset()
-		w.named(f, name, value)
+		w.named(f, term, value)
 		for line := range strings.Lines(w.written.String()) {
 			if line = strings.TrimSpace(line); line != "" && !slices.Contains(all, line) {
 				all = append(all, line)
@@ -50,29 +50,11 @@ func (w *fieldWords) paragraphs(c *schema.Collection, values map[string]any) []s
 	return all
 }
 
-// each calls found for every value of an object: its fields in the order of the
-// schema, then its entries in that of their vocabulary, each with its name.
-func (w *fieldWords) each(object *schema.Field, values map[string]any, found func(f *schema.Field, name string, value any)) {
-	for _, f := range object.Fields {
-		if value := values[f.Key]; value != nil {
-			found(f, "", value)
-		}
-	}
-	if object.Keys == nil || object.Extra == nil {
-		return
-	}
-	for _, term := range object.Keys.Terms {
-		if value := values[term.ID]; value != nil {
-			found(object.Extra, term.Name, value)
-		}
-	}
-}
-
-// named writes a value after its name, where it has one of its own.
-func (w *fieldWords) named(f *schema.Field, name string, value any) {
-	if name != "" {
+// named writes a value after the name of its term, where it stands under one.
+func (w *fieldWords) named(f *schema.Field, term *schema.Term, value any) {
+	if term != nil {
 		w.mark = betweenObjects
-		w.word(name)
+		w.word(term.Name)
 		w.mark = afterName
 	}
 	w.value(f, value)
@@ -92,7 +74,7 @@ func (w *fieldWords) value(f *schema.Field, value any) {
 			w.value(f.Items, item)
 		}
 	case map[string]any:
-		w.each(f, value, w.named)
+		eachValue(f, value, w.named)
 	case string:
 		w.word(value)
 	case *schema.Term:

@@ -6,11 +6,9 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"zoufang/generator/diag"
-	"zoufang/generator/search"
 	"zoufang/generator/site"
 	"zoufang/generator/theme"
 )
@@ -244,6 +242,9 @@ func (l *Live) current() *liveState {
 // File returns a file of the site, such as visits/2012/03/x/index.html. It is an
 // fs.ErrNotExist where there is none, and a LiveFailure where it cannot be made.
 func (l *Live) File(ctx context.Context, name string) (LiveFile, error) {
+	if state := l.current(); state != nil && state.indexes(name) {
+		return state.indexFile(ctx, name) // which takes long, and no theme: an update need not wait for it
+	}
 	l.making.RLock()
 	defer l.making.RUnlock()
 	state := l.current()
@@ -298,9 +299,6 @@ func (s *liveState) file(ctx context.Context, name string) (LiveFile, error) {
 		return file, nil
 	}
 	u, known := s.units[name]
-	if !known && strings.HasPrefix(name, search.Folder) {
-		return s.indexFile(ctx, name)
-	}
 	if !known {
 		return s.asset(name)
 	}

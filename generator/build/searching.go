@@ -1,8 +1,6 @@
 package build
 
 import (
-	"cmp"
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -11,7 +9,6 @@ import (
 
 	"zoufang/generator/diag"
 	"zoufang/generator/search"
-	"zoufang/generator/site"
 )
 
 // indexTo gives the plan an index of its documents, whose words are kept in store
@@ -40,8 +37,7 @@ var sectionsTitle = diag.Name{ZH: "栏目", EN: "Lists"}
 
 // searchScheme says what readers can narrow their results by.
 func (p *plan) searchScheme() search.Scheme {
-	v := &view{plan: p}
-	s := search.Scheme{Facets: v.searchFacets(), Synonyms: p.site.Search.Synonyms, First: p.site.Config.Period.From, Relative: p.relative}
+	s := search.Scheme{Facets: p.searchFacets(), Synonyms: p.site.Search.Synonyms, First: p.site.Config.Period.From, Relative: p.relative}
 	for _, section := range p.site.Sections() {
 		s.Kinds = append(s.Kinds, search.Kind{ID: section.Collection.ID, Label: section.Collection.Label})
 		for _, r := range section.Records {
@@ -151,70 +147,3 @@ func (t *traced) cardOf(u madeUnit) string {
 	}
 	return packCard(card)
 }
-
-func packCard(c search.Card) string {
-	var out packer
-	out.text(c.Kind)
-	out.text(c.Day)
-	out.number(c.Pairs)
-	out.sum(site.Sum(c.Sum))
-	out.number(len(c.Facets))
-	for _, ids := range c.Facets {
-		out.texts(ids)
-	}
-	return string(out.data)
-}
-
-func unpackCard(packed string) search.Card {
-	in := unpacker{rest: packed}
-	c := search.Card{Kind: in.text(), Day: in.text(), Pairs: in.number(), Sum: uint64(in.sum())}
-	c.Facets = make([][]string, in.length())
-	for i := range c.Facets {
-		c.Facets[i] = in.texts()
-	}
-	return c
-}
-
-// indexFile returns a file of the index of a site that is not written. All are made
-// when the first is asked for.
-func (s *liveState) indexFile(ctx context.Context, name string) (LiveFile, error) {
-	s.indexing.Lock()
-	defer s.indexing.Unlock()
-	if s.index == nil {
-		var err error
-		if s.index, err = s.makeIndex(ctx); err != nil {
-			return LiveFile{}, err
-		}
-	}
-	data, known := s.index[name]
-	if !known {
-		return LiveFile{}, fs.ErrNotExist
-	}
-	return LiveFile{Data: data}, nil
-}
-
-func (s *liveState) makeIndex(ctx context.Context) (map[string][]byte, error) {
-	store, err := site.NewSpool("")
-	if err != nil {
-		return nil, err
-	}
-	defer store.Close()
-	p := *s.plan
-	p.indexTo(store)
-	out := &holding{files: map[string][]byte{}}
-	for _, n := range p.nodes {
-		if !n.searchable() {
-			continue
-		}
-		if err := cmp.Or(ctx.Err(), (&view{plan: &p, self: n}).giveText(&maker{out: out})); err != nil {
-			return nil, err
-		}
-	}
-	return out.files, p.indexer.Write(heldIndex{out}, 1, nil)
-}
-
-// heldIndex takes the files of an index into memory.
-type heldIndex struct{ *holding }
-
-func (h heldIndex) Give(name string, data []byte) error { return h.give(name, data) }
-func (h heldIndex) Keep(string) error                   { return errors.ErrUnsupported }

@@ -38,7 +38,7 @@ func (p *plan) sitemapUnit() unit {
 func (p *plan) sitemap() ([]byte, error) {
 	var m sitemap
 	for _, n := range p.nodes {
-		if n.kind == kind404 || n.kind == kindHistory || n.kind == kindSearch || len(m.URLs) == sitemapLimit {
+		if !n.listed() || len(m.URLs) == sitemapLimit {
 			continue
 		}
 		u := sitemapURL{Loc: p.urls.abs(n.path)}
@@ -53,4 +53,13 @@ func (p *plan) sitemap() ([]byte, error) {
 		return nil, err
 	}
 	return append(b.Bytes(), '\n'), nil
+}
+
+// listed reports whether search engines are told of the page.
+func (n *node) listed() bool {
+	switch n.kind {
+	case kind404, kindHistory, kindSearch, kindStyles:
+		return false
+	}
+	return true
 }

@@ -33,8 +33,8 @@ func (p *plan) trace(o Options, units []unit, m *meanwhile) *traced {
 }
 
 // baseSum is the digest of what every unit reads: the program, the site's
-// description, whom the site is for, whether it needs a server, and which templates
-// there are.
+// description, whom the site is for, whether it needs a server, what readers narrow
+// a search by, and which templates there are.
 func (p *plan) baseSum(o Options) site.Sum {
 	if o.Cache == nil {
 		return 0
@@ -46,7 +46,7 @@ func (p *plan) baseSum(o Options) site.Sum {
 	s.Truth(p.relative)
 	s.Truth(p.noSearch)
 	s.Add(p.site.Config.Sum())
-	s.Add(p.site.Search.Sum())
+	s.Add(p.site.Search.FacetsSum(p.site.Schemas))
 	s.Add(p.templates.names)
 	return s.Sum()
 }

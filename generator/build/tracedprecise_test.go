@@ -73,6 +73,19 @@ visits/feed.xml visits/index.html visits/n/index.html visits/page/2/index.html v
 	}
 }
 
+// TestSynonymsMakeNoPages holds that only the search learns of a synonym.
+func TestSynonymsMakeNoPages(t *testing.T) {
+	w := newWorld(t, 1, tracedSite(t))
+	w.build("first")
+	w.replace("schemas/search/synonyms.yaml", "[造船厂]", "[造船厂, 船坞]")
+	if result := w.build("synonym"); result.Made != 0 {
+		t.Errorf("made %d pages, want none", result.Made)
+	}
+	if entry := w.published()["search/entry.js"]; !strings.Contains(string(entry), "船坞") {
+		t.Errorf("the search does not know the synonym: %.200s", entry)
+	}
+}
+
 // changed lists the files that differ between two trees, but for those of the search
 // index, which has tests of its own.
 func changed(before, after map[string][]byte) []string {

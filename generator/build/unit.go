@@ -45,7 +45,7 @@ func (p *plan) units(root fs.FS) ([]unit, diag.List) {
 
 // pageUnits returns a unit for every page.
 func (p *plan) pageUnits(root fs.FS) ([]unit, diag.List) {
-	var found diag.List
+	found := p.clashes()
 	templates := map[theme.Layout]theme.Template{}
 	units := make([]unit, 0, len(p.nodes))
 	for _, n := range p.nodes {

@@ -85,6 +85,7 @@ var siteArea = Area{
 				{"", Name{"网址 {url} 与 {other} 重复", "the address {url} is that of {other}"}},
 				{"first", Name{"这个网址先用在这里", "the address is used here first"}},
 				{"list", Name{"网址 {url} 是一个列表页的网址，请改文件名", "the address {url} is that of a list; rename the file"}},
+				{"page", Name{"网址 {url} 是“{other}”页的网址，请换一个", "the address {url} is that of the page “{other}”; choose another one"}},
 			},
 		},
 		{

@@ -21,6 +21,6 @@ var tableTexts = []Wording{
 	{"tables.definition", Name{"怎样统计", "definition"}},
 	{"tables.tables", Name{"统计表清单", "list of tables"}},
 	{"tables.contents", Name{"目录", "contents"}},
-	{"tables.note", Name{"单位：{unit}　统计截止：{as_of}", "unit: {unit}; as of {as_of}"}},
-	{"tables.note-unitless", Name{"统计截止：{as_of}", "as of {as_of}"}},
+	{"tables.note", Name{"单位：{unit}　统计截至：{as_of}", "unit: {unit}; as of {as_of}"}},
+	{"tables.note-unitless", Name{"统计截至：{as_of}", "as of {as_of}"}},
 }

@@ -1,67 +1,13 @@
 package search
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 )
-
-// Last is the index that an earlier build left.
-type Last struct {
-	Cards map[string]Card                   // of its documents, by name
-	Read  func(file string) ([]byte, error) // of the site, as it was left
-}
-
-// ErrLast is returned where a file of the last index that is needed is not as it was
-// left.
-var ErrLast = errors.New("the last search index is damaged")
 
 // errOther is that the last index helps nothing: it is spread otherwise, or too much
 // differs.
 var errOther = errors.New("another index")
-
-// text returns the words of a document of the last index.
-func (l *Last) text(number int) ([]segment, error) {
-	if l == nil {
-		return nil, ErrLast
-	}
-	data, err := l.Read(TextFile(number))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrLast, err)
-	}
-	title, paragraphs, err := parseText(data)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrLast, err)
-	}
-	return newText(title, paragraphs), nil
-}
-
-// data returns the data of a binary file of the last index.
-func (l *Last) data(name string, sum sumText) ([]uint16, error) {
-	file, err := l.Read(fileName(name))
-	if err != nil {
-		return nil, err
-	}
-	data, err := unpackScript(file, name)
-	if err == nil && sumOf(data) != sum {
-		err = errTorn
-	}
-	return data, err
-}
-
-// entry returns what a client of the last index would have read first.
-func (l *Last) entry() (entry, error) {
-	var e entry
-	file, err := l.Read(fileName(entryName))
-	if err != nil {
-		return e, err
-	}
-	_, rest, _ := bytes.Cut(file, []byte(","))
-	err = json.Unmarshal(bytes.TrimSuffix(rest, []byte(")\n")), &e)
-	return e, err
-}
 
 // change returns all files of pairs and characters, with those of the last index
 // that stay. It fails where that index is of no help.
@@ -99,15 +45,6 @@ func (w *writing) change(last *Last) ([]renewed, error) {
 // muchDiffers is the part of all documents from which on writing everything anew is
 // quicker.
 const muchDiffers = 16
-
-func sumsOf(text string) []sumText {
-	const length = len(sumText{})
-	sums := make([]sumText, len(text)/length)
-	for i := range sums {
-		sums[i] = sumText([]byte(text[length*i:][:length]))
-	}
-	return sums
-}
 
 // difference is what the last index has otherwise.
 type difference struct {
@@ -172,7 +109,7 @@ func (d *difference) read(last *Last) error {
 		}
 	}
 	for _, document := range d.come {
-		err := d.eachOf(last, document, func(s segment) {
+		err := d.eachOf(last, document, new(packed), func(s segment) {
 			for i := range len(s.units) - 1 {
 				first, second := s.units[i], s.units[i+1]
 				add(d.pairs, d.fileOfPair(first, second), d.posting(first, second, document, s.start+i))

@@ -113,7 +113,7 @@ func TestPlacesKeepApart(t *testing.T) {
 				title = append(title, unit)
 			}
 		}
-		all := place(title, body)
+		all := (&composer{title: title, body: body}).place()
 		for i, s := range all {
 			if i > 0 && s.start <= all[i-1].start+len(all[i-1].units) {
 				t.Fatalf("segment %d begins at %d, the one before ends at %d", i, s.start, all[i-1].start+len(all[i-1].units))

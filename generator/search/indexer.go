@@ -1,7 +1,6 @@
 package search
 
 import (
-	"encoding/binary"
 	"slices"
 	"sync"
 
@@ -12,7 +11,7 @@ import (
 // they need not be held.
 type Store interface {
 	Put(text []byte) (site.Chunk, error)
-	Get(at site.Chunk) ([]byte, error)
+	Append(to []byte, at site.Chunk) ([]byte, error)
 }
 
 // Indexer collects the documents of a site and writes their index. Its documents
@@ -58,14 +57,16 @@ func (x *Indexer) Add(name string, d Document) (file []byte, err error) {
 	if err != nil || x.store == nil {
 		return file, err
 	}
-	t := newText(d.Title, d.Text)
-	at, err := x.store.Put(packText(t))
+	c := composers.Get().(*composer)
+	defer composers.Put(c)
+	text := c.compose(d.Title, d.Text)
+	at, err := x.store.Put(c.pack(text))
 	if err != nil {
 		return nil, err
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.cards[place] = Card{Kind: d.Kind, Day: d.Day, Facets: d.Facets, Pairs: pairsOf(t), Sum: sum}
+	x.cards[place] = Card{Kind: d.Kind, Day: d.Day, Facets: d.Facets, Pairs: pairsOf(text), Sum: sum}
 	x.texts[place] = at
 	return file, nil
 }
@@ -80,56 +81,4 @@ func (x *Indexer) Card(name string) (Card, bool) {
 		return Card{}, false
 	}
 	return x.cards[place], true
-}
-
-// newText returns the segments of a document at their positions.
-func newText(title string, paragraphs []string) []segment {
-	var body []uint16
-	for _, p := range paragraphs {
-		body = appendBreak(body, 0)
-		body = appendNormal(body, p)
-	}
-	return place(Normal(title), body)
-}
-
-// pairsOf is how many pairs of adjacent characters a text has.
-func pairsOf(text []segment) int {
-	n := 0
-	for _, s := range text {
-		n += len(s.units) - 1
-	}
-	return n
-}
-
-// packText writes a text as bytes: of each segment the position, the length and the
-// units.
-func packText(text []segment) []byte {
-	size := 0
-	for _, s := range text {
-		size += 2*len(s.units) + 5
-	}
-	out := make([]byte, 0, size)
-	for _, s := range text {
-		out = binary.AppendUvarint(out, uint64(s.start))
-		out = binary.AppendUvarint(out, uint64(len(s.units)))
-		for _, unit := range s.units {
-			out = binary.LittleEndian.AppendUint16(out, unit)
-		}
-	}
-	return out
-}
-
-// eachPacked yields the segments of a packed text. Their units last until the next.
-func eachPacked(data []byte, yield func(s segment)) {
-	var units []uint16
-	for len(data) > 0 {
-		start, n := binary.Uvarint(data)
-		length, m := binary.Uvarint(data[n:])
-		data, units = data[n+m:], units[:0]
-		for i := range int(length) {
-			units = append(units, binary.LittleEndian.Uint16(data[2*i:]))
-		}
-		data = data[2*length:]
-		yield(segment{units, int(start)})
-	}
 }

@@ -43,53 +43,6 @@ type segment struct {
 
 func (s segment) inTitle() bool { return s.start < bodyStart }
 
-// place gives positions to the segments of a title and a text. Those of the title
-// follow one another. A segment of the text has a place that follows from its
-// words, and moves only where another one has taken it: an edit leaves the
-// positions of all other segments as they are. Between two segments one position
-// stays free, so that no phrase runs from one into the other.
-func place(title, body []uint16) []segment {
-	var all []segment
-	next := 0
-	for s := range eachSegment(title) {
-		if next+len(s) >= bodyStart {
-			body = slices.Concat(body, []uint16{breakUnit}, s)
-			continue
-		}
-		all = append(all, segment{s, next})
-		next += len(s) + 1
-	}
-	next = bodyStart
-	for _, s := range scattered(body) {
-		s.start = max(bodyStart+s.start, next)
-		next = s.start + len(s.units) + 1
-		all = append(all, s)
-	}
-	return all
-}
-
-// scattered returns the segments of a text where they would be if they were alone,
-// by that, and then by their words.
-func scattered(body []uint16) []segment {
-	space := ceilPower(2*len(body), 64)
-	var found []segment
-	var order []uint64 // where a segment would be, and which one it is
-	for s := range eachSegment(body) {
-		start := scatter(s, space)
-		order = append(order, start<<32|uint64(len(found)))
-		found = append(found, segment{s, int(start)})
-	}
-	slices.Sort(order)
-	sorted := make([]segment, len(found))
-	for i, o := range order {
-		sorted[i] = found[o&(1<<32-1)]
-		for at := i; at > 0 && sorted[at-1].start == sorted[at].start && slices.Compare(sorted[at-1].units, sorted[at].units) > 0; at-- {
-			sorted[at-1], sorted[at] = sorted[at], sorted[at-1]
-		}
-	}
-	return sorted
-}
-
 // eachSegment yields the stretches of a normal form between breaks.
 func eachSegment(text []uint16) func(yield func([]uint16) bool) {
 	return func(yield func([]uint16) bool) {

@@ -71,3 +71,13 @@ func sizeClass(units int) byte {
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// sumsOf reads the sums of files from one text.
+func sumsOf(text string) []sumText {
+	const length = len(sumText{})
+	sums := make([]sumText, len(text)/length)
+	for i := range sums {
+		sums[i] = sumText([]byte(text[length*i:][:length]))
+	}
+	return sums
+}

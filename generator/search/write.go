@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"sync"
 	"time"
 
 	"zoufang/generator/site"
@@ -50,6 +51,7 @@ type writing struct {
 	out          Sink
 	workers      int
 	pairs, chars []sumText // of the files
+	rooms        sync.Pool // of [][]posting
 }
 
 // finish writes what is of the index as a whole.
@@ -95,7 +97,7 @@ func (w *writing) give(name string, data []uint16) (sumText, error) {
 
 // postingsAtOnce bounds how many postings are held by each worker: the texts are
 // gone through as often as that takes.
-const postingsAtOnce = 3 << 20
+const postingsAtOnce = 2 << 20
 
 // whole writes all files. Texts that were not added are read from last.
 func (w *writing) whole(last *Last) error {
@@ -118,10 +120,9 @@ func (w *writing) whole(last *Last) error {
 // wholePairs writes one of so many parts of the files of pairs.
 func (w *writing) wholePairs(last *Last, part, parts, total int) error {
 	from, to := part<<w.pairBits/parts, (part+1)<<w.pairBits/parts
-	files := make([][]posting, to-from)
-	for i := range files {
-		files[i] = make([]posting, 0, total>>w.pairBits)
-	}
+	room := w.room(1<<w.pairBits/parts+1, total)
+	defer w.rooms.Put(room)
+	files := room[:to-from]
 	err := w.eachSegment(last, func(document int, s segment) {
 		for i := range len(s.units) - 1 {
 			file := w.fileOfPair(s.units[i], s.units[i+1])
@@ -136,9 +137,22 @@ func (w *writing) wholePairs(last *Last, part, parts, total int) error {
 		}
 		slices.Sort(postings)
 		w.pairs[from+i], err = w.give(pairsName(from+i), w.packPairs(postings, w.numbers))
-		files[i] = nil
+		files[i] = postings[:0]
 	}
 	return err
+}
+
+// room returns room for the postings of so many files, which a worker uses for one
+// part after the other.
+func (w *writing) room(files, total int) [][]posting {
+	if used, ok := w.rooms.Get().([][]posting); ok {
+		return used
+	}
+	room := make([][]posting, files)
+	for i := range room {
+		room[i] = make([]posting, 0, total>>w.pairBits*5/4) // few files are much longer than others
+	}
+	return room
 }
 
 // wholeChars writes the files of characters.
@@ -165,8 +179,9 @@ func (w *writing) wholeChars(last *Last) error {
 // eachSegment yields the segments of all texts, in the order of their numbers. Those
 // of a title are first among those of its text.
 func (w *writing) eachSegment(last *Last, yield func(document int, s segment)) error {
+	var room packed
 	for document := range w.cards {
-		if err := w.eachOf(last, document, func(s segment) { yield(document, s) }); err != nil {
+		if err := w.eachOf(last, document, &room, func(s segment) { yield(document, s) }); err != nil {
 			return err
 		}
 	}
@@ -174,7 +189,7 @@ func (w *writing) eachSegment(last *Last, yield func(document int, s segment)) e
 }
 
 // eachOf yields the segments of a document.
-func (w *writing) eachOf(last *Last, document int, yield func(s segment)) error {
+func (w *writing) eachOf(last *Last, document int, room *packed, yield func(s segment)) error {
 	at, added := w.texts[document]
 	if !added {
 		text, err := last.text(w.numbers[document])
@@ -183,9 +198,9 @@ func (w *writing) eachOf(last *Last, document int, yield func(s segment)) error 
 		}
 		return err
 	}
-	data, err := w.store.Get(at)
-	if err == nil {
-		eachPacked(data, yield)
+	var err error
+	if room.data, err = w.store.Append(room.data[:0], at); err == nil {
+		room.each(yield)
 	}
 	return err
 }

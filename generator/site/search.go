@@ -1,11 +1,6 @@
 package site
 
-import (
-	"maps"
-	"slices"
-
-	"zoufang/generator/schema"
-)
+import "zoufang/generator/schema"
 
 // Search says how readers search the site: schemas/search/facets.yaml and
 // schemas/search/synonyms.yaml. Its zero value is that of a site without them.
@@ -26,8 +21,9 @@ type Facet struct {
 	bears map[*schema.Field]bool // which fields are values of it, or hold some
 }
 
-// Sum is the digest of it all.
-func (s Search) Sum() Sum {
+// FacetsSum is the digest of the facets, and of which collections of set have fields
+// that are values of them. Such a field may be filled in where there was none.
+func (s Search) FacetsSum(set *schema.Set) Sum {
 	var all Summer
 	for _, f := range s.Facets {
 		all.Text(f.Key)
@@ -37,14 +33,11 @@ func (s Search) Sum() Sum {
 		} else {
 			all.Text("vocabulary " + f.Vocabulary.ID)
 		}
-	}
-	all.Number(uint64(len(s.Facets)))
-	for _, word := range slices.Sorted(maps.Keys(s.Synonyms)) {
-		all.Text(word)
-		for _, other := range s.Synonyms[word] {
-			all.Text(other)
+		for _, c := range set.Collections {
+			if f.bears[c.Root] {
+				all.Text(c.ID)
+			}
 		}
-		all.Number(uint64(len(s.Synonyms[word])))
 	}
 	return all.Sum()
 }

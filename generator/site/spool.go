@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -64,12 +65,16 @@ func (s *Spool) Put(text []byte) (Chunk, error) {
 }
 
 // Get returns the text at c.
-func (s *Spool) Get(c Chunk) ([]byte, error) {
-	text := make([]byte, c.length)
-	if _, err := s.file.ReadAt(text, c.offset); err != nil && c.length > 0 {
+func (s *Spool) Get(c Chunk) ([]byte, error) { return s.Append(nil, c) }
+
+// Append appends the text at c.
+func (s *Spool) Append(to []byte, c Chunk) ([]byte, error) {
+	at := len(to)
+	to = slices.Grow(to, int(c.length))[:at+int(c.length)]
+	if _, err := s.file.ReadAt(to[at:], c.offset); err != nil && c.length > 0 {
 		return nil, fmt.Errorf("spool of texts: %w", err)
 	}
-	return text, nil
+	return to, nil
 }
 
 // Close removes the spool's file.

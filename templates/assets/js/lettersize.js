@@ -2,6 +2,7 @@
 (() => {
   const key = "text-size";
   const control = document.querySelector(".textsize");
+  if (!control) return;
   const kept = () => { try { return localStorage.getItem(key); } catch (e) { return null; } };
   const keep = (size) => { try { localStorage.setItem(key, size); } catch (e) { /* a browser that keeps nothing */ } };
   const set = (size) => {
