@@ -117,7 +117,8 @@ func openPage(root, path string) (page, error) {
 	return readPage(f)
 }
 
-// pagesBelow lists the pages of a site, sorted.
+// pagesBelow lists the pages of a site, sorted. Files for programs, as those of the
+// search, are no pages.
 func pagesBelow(root string) ([]string, error) {
 	var pages []string
 	err := fs.WalkDir(os.DirFS(root), ".", func(path string, d fs.DirEntry, err error) error {

@@ -13,7 +13,7 @@ import (
 // leftOut are the parts of a page that only we can write, by the id of their
 // heading: what is counted, what is due and what has been done of it.
 var leftOut = []string{
-	"part-standing",
+	"part-standing", "part-groups", "part-to-do",
 	"part-targets", "part-figures", "part-cadre-targets",
 	"part-contact-point", "part-four-ones",
 }
@@ -30,8 +30,8 @@ const described = 30
 type page struct {
 	Language string
 	Title    string
-	Meta     []string // name=content, sorted
-	Text     []string // the visible text of main, piece by piece as the markup divides it, and where its links lead
+	Meta     []string // name=content, sorted, with the address of the page
+	Text     []string // the visible text of main and the words of its pictures, piece by piece as the markup divides it, and where its links lead
 	left     []string // ids of the parts that were left out
 }
 
@@ -53,6 +53,10 @@ func readPage(r io.Reader) (page, error) {
 		case atom.Meta:
 			if name := attr(n, "name"); name != "" {
 				p.Meta = append(p.Meta, meta(name, collapse(attr(n, "content"))))
+			}
+		case atom.Link:
+			if attr(n, "rel") == "canonical" {
+				p.Meta = append(p.Meta, meta("canonical", attr(n, "href")))
 			}
 		case atom.Main:
 			p.read(n)
@@ -96,7 +100,7 @@ func (p *page) read(n *html.Node) {
 
 // unseen reports whether a reader never sees an element.
 func unseen(n *html.Node) bool {
-	if n.DataAtom == atom.Script || n.DataAtom == atom.Style || n.DataAtom == atom.Svg {
+	if n.DataAtom == atom.Script || n.DataAtom == atom.Style {
 		return true
 	}
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" })

@@ -42,8 +42,9 @@ func newSite(ctx context.Context, o options, visits int) (*site, error) {
 	return s, err
 }
 
-// mounts tells Hugo where to find what, besides the records the styles and
-// scripts of our templates and the vocabularies, whose order lists follow.
+// mounts tells Hugo where to find what: besides the records our styles, scripts,
+// words and those of our templates that it can run as they are, and of the schemas
+// the vocabularies, whose order lists follow, and what tables are called.
 const mounts = `[[module.mounts]]
 source = "content"
 target = "content"
@@ -64,6 +65,20 @@ target = "assets"
 [[module.mounts]]
 source = "../../schemas/vocabularies"
 target = "data/vocabularies"
+
+[[module.mounts]]
+source = "../../schemas/tallies"
+target = "data/tallies"
+
+[[module.mounts]]
+source = "../../templates/i18n"
+target = "i18n"
+
+[[module.mounts]]
+source = "../../templates"
+target = "layouts"
+files = ["search.html", "_partials/search/**", "_partials/{assets,assets-kind,header-search,header-size,title}.html",
+  "_partials/figures/{calendar,calendar-mark,columns,months,multiples,short-name,step,tile,tiles}.html"]
 `
 
 func (s *site) mounts() string { return filepath.Join(s.dir, "mounts.toml") }

@@ -119,7 +119,7 @@ func (s *site) measure(ctx context.Context, runs int, say *progress) ([]result, 
 	for _, t := range s.tasks(nil, "") {
 		results = append(results, result{t.name, median(used[t.name])})
 	}
-	return results, removeAll(s.ours, s.theirs, s.copied)
+	return results, removeAll(s.ours, s.bare, s.theirs, s.copied)
 }
 
 // run does a task once. What was written before is on the disk when it starts, and

@@ -2,10 +2,12 @@ package build
 
 import (
 	"bytes"
+	"iter"
 	"maps"
 	"os"
 	"path"
 	"slices"
+	"strings"
 )
 
 // publish writes what templates published. A template tells only while it runs, so
@@ -27,13 +29,11 @@ func (t *traced) publish(out *output) (published []string, sure bool, err error)
 		}
 	}
 	if t.past.base {
-		for _, file := range t.past.old.published {
-			if made[file] {
-				continue
-			}
-			if t.past.gone[file] || !t.inUse(out, file) {
-				return nil, false, nil
-			}
+		kept, sure := t.keptAssets(out, made)
+		if !sure {
+			return nil, false, nil
+		}
+		for _, file := range kept {
 			if err := out.keep(file); err != nil {
 				return nil, false, err
 			}
@@ -43,18 +43,65 @@ func (t *traced) publish(out *output) (published []string, sure bool, err error)
 	return slices.Sorted(maps.Keys(made)), true, nil
 }
 
-// inUse reports whether a page that was kept names a file.
-func (t *traced) inUse(out *output, file string) bool {
-	for i, u := range t.units {
-		if !u.page || t.why[i] != isFresh {
+// keptAssets returns what templates published in an earlier build and not in this
+// one, and whether all of that is in its place and in use.
+func (t *traced) keptAssets(out *output, made map[string]bool) (kept []string, sure bool) {
+	unseen := map[string]bool{}
+	for _, file := range t.past.old.published {
+		if made[file] {
 			continue
 		}
-		data, err := os.ReadFile(out.file(u.files[0]))
-		if err == nil && bytes.Contains(data, []byte(path.Base(file))) {
-			return true
+		if t.past.gone[file] {
+			return nil, false
+		}
+		kept = append(kept, file)
+		unseen[path.Base(file)] = true
+	}
+	for u := range t.keptPages() {
+		if len(unseen) == 0 {
+			break
+		}
+		data, _ := os.ReadFile(out.file(u.files[0])) // one that cannot be read names nothing
+		maps.DeleteFunc(unseen, func(name string, _ bool) bool { return bytes.Contains(data, []byte(name)) })
+	}
+	return kept, len(unseen) == 0
+}
+
+// keptPages yields the pages that are not made, first one of each sort: pages of one
+// sort name the same files, nearly always.
+func (t *traced) keptPages() iter.Seq[unit] {
+	return func(yield func(unit) bool) {
+		seen := map[string]bool{}
+		var others []unit
+		for i, u := range t.units {
+			if !u.page || t.why[i] != isFresh {
+				continue
+			}
+			sort := u.sort()
+			if seen[sort] {
+				others = append(others, u)
+				continue
+			}
+			seen[sort] = true
+			if !yield(u) {
+				return
+			}
+		}
+		for _, u := range others {
+			if !yield(u) {
+				return
+			}
 		}
 	}
-	return false
+}
+
+// sort is what kind of page the unit is, of which section and by which template: what
+// it is about, without the record's id.
+func (u unit) sort() string {
+	kind, rest, _ := strings.Cut(u.about, " ")
+	subject, templates, _ := strings.Cut(rest, " ")
+	section, _, _ := strings.Cut(subject, "/")
+	return kind + " " + section + " " + templates
 }
 
 // forget has everything made.
