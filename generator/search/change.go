@@ -3,6 +3,7 @@ package search
 import (
 	"errors"
 	"slices"
+	"unicode/utf16"
 )
 
 // errOther is that the last index helps nothing: it is spread otherwise, or too much
@@ -30,11 +31,11 @@ func (w *writing) change(last *Last) ([]renewed, error) {
 	if err := d.read(last); err != nil {
 		return nil, err
 	}
-	pairFiles, err := renew(d, last, part[posting]{pairsName, pairs, d.pairs, w.unpackPairs, w.packPairs})
+	pairFiles, err := renew(d, last, part[posting]{pairsName, pairs, d.changedPairs, d.pairs, w.unpackPairs, w.packPairs})
 	if err != nil {
 		return nil, err
 	}
-	charFiles, err := renew(d, last, part[mention]{charsName, chars, d.chars, w.unpackChars, w.packChars})
+	charFiles, err := renew(d, last, part[mention]{charsName, chars, d.changedChars, d.chars, w.unpackChars, w.packChars})
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +54,10 @@ type difference struct {
 	gone  []int // numbers of documents that are no longer there, or not as they were
 	come  []int // places of those that are new, or not as they were
 
-	pairs map[int][]posting // of documents that come, by file; an entry for each file that changes
-	chars map[int][]mention
+	pairs        map[int][]posting // of documents that come, by file
+	chars        map[int][]mention
+	changedPairs map[int]bool // files in which something differs
+	changedChars map[int]bool
 }
 
 const none = -1
@@ -67,7 +70,8 @@ func (w *writing) differ(last *Last) *difference {
 	}
 	slices.Sort(names)
 	numbers, _ := number(names)
-	d := &difference{writing: w, pairs: map[int][]posting{}, chars: map[int][]mention{}}
+	d := &difference{writing: w, pairs: map[int][]posting{}, chars: map[int][]mention{},
+		changedPairs: map[int]bool{}, changedChars: map[int]bool{}}
 	same := make([]bool, len(w.cards))
 	for i, name := range names {
 		place, there := w.place[name]
@@ -95,43 +99,79 @@ func (d *difference) staying(number int) (int, bool) {
 	return d.stays[number], d.stays[number] != none
 }
 
-// read finds the files that change, and what comes to them.
+// read finds the files that change, and what comes to them: an edit that leaves a
+// segment where it is leaves the files of its pairs alone.
 func (d *difference) read(last *Last) error {
-	seen := newCharSet()
-	for i, number := range d.gone {
+	olds := map[int][]segment{}
+	for _, number := range d.gone {
 		text, err := last.text(number)
 		if err != nil {
 			return err
 		}
-		for _, s := range text {
-			d.touch(s)
-			seen.each(-2-i, s, func(c uint16) { add(d.chars, d.fileOfChar(c)) })
-		}
+		olds[number] = text
 	}
+	seen := newCharSet()
 	for _, document := range d.come {
+		number := d.numbers[document]
+		old, fresh := keysOf(olds[number]), map[segmentKey]bool{}
 		err := d.eachOf(last, document, new(packed), func(s segment) {
-			for i := range len(s.units) - 1 {
-				first, second := s.units[i], s.units[i+1]
-				add(d.pairs, d.fileOfPair(first, second), d.posting(first, second, document, s.start+i))
+			d.add(document, s, seen)
+			fresh[s.key()] = true
+			if !old[s.key()] {
+				d.touch(s)
 			}
-			seen.each(document, s, func(c uint16) { add(d.chars, d.fileOfChar(c), d.mention(c, document, s.inTitle())) })
 		})
 		if err != nil {
 			return err
+		}
+		olds[number] = slices.DeleteFunc(olds[number], func(s segment) bool { return fresh[s.key()] })
+	}
+	for _, text := range olds {
+		for _, s := range text {
+			d.touch(s)
 		}
 	}
 	return nil
 }
 
-// touch notes that the files of a segment's pairs change.
-func (d *difference) touch(s segment) {
-	for i := range len(s.units) - 1 {
-		add(d.pairs, d.fileOfPair(s.units[i], s.units[i+1]))
-	}
+// segmentKey tells segments apart by their words and their place.
+type segmentKey struct {
+	start int
+	words string
 }
 
-// add adds to what comes to a file, which changes even where that is nothing.
-func add[T any](files map[int][]T, file int, more ...T) { files[file] = append(files[file], more...) }
+func (s segment) key() segmentKey { return segmentKey{s.start, string(utf16.Decode(s.units))} }
+
+func keysOf(text []segment) map[segmentKey]bool {
+	keys := map[segmentKey]bool{}
+	for _, s := range text {
+		keys[s.key()] = true
+	}
+	return keys
+}
+
+// add adds a segment of a document that comes.
+func (d *difference) add(document int, s segment, seen charSet) {
+	for i := range len(s.units) - 1 {
+		first, second := s.units[i], s.units[i+1]
+		file := d.fileOfPair(first, second)
+		d.pairs[file] = append(d.pairs[file], d.posting(first, second, document, s.start+i))
+	}
+	seen.each(document, s, func(c uint16) {
+		file := d.fileOfChar(c)
+		d.chars[file] = append(d.chars[file], d.mention(c, document, s.inTitle()))
+	})
+}
+
+// touch notes that the files of a segment change.
+func (d *difference) touch(s segment) {
+	for i, c := range s.units {
+		d.changedChars[d.fileOfChar(c)] = true
+		if i > 0 {
+			d.changedPairs[d.fileOfPair(s.units[i-1], c)] = true
+		}
+	}
+}
 
 // renewed is a file of the index with what differs from the last one put in.
 type renewed struct {
@@ -141,11 +181,12 @@ type renewed struct {
 
 // part is the files of pairs, or of characters.
 type part[T ~uint64] struct {
-	name   func(file int) string
-	sums   []sumText // of the last index; they become those of this one
-	come   map[int][]T
-	unpack func(file int, data []uint16, of func(int) (int, bool)) ([]T, error)
-	pack   func(all []T, numbers []int) []uint16
+	name    func(file int) string
+	sums    []sumText // of the last index; they become those of this one
+	changed map[int]bool
+	come    map[int][]T
+	unpack  func(file int, data []uint16, of func(int) (int, bool)) ([]T, error)
+	pack    func(all []T, numbers []int) []uint16
 }
 
 // renew makes the files of a part that change.
@@ -153,8 +194,7 @@ func renew[T ~uint64](d *difference, last *Last, p part[T]) ([]renewed, error) {
 	var files []renewed
 	for file := range p.sums {
 		name := p.name(file)
-		come, changes := p.come[file]
-		if !changes {
+		if !p.changed[file] {
 			files = append(files, renewed{name: name})
 			continue
 		}
@@ -166,7 +206,7 @@ func renew[T ~uint64](d *difference, last *Last, p part[T]) ([]renewed, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, come...)
+		all = append(all, p.come[file]...)
 		slices.Sort(all)
 		script, sum := packScript(name, p.pack(all, d.numbers))
 		p.sums[file] = sum
