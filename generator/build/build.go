@@ -157,12 +157,11 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 	if p == nil {
 		return loaded.err
 	}
-	texts, err := newSpool(o.Root)
+	closeIndex, err := p.openIndex(o.Root)
 	if err != nil {
 		return err
 	}
-	defer texts.Close()
-	p.indexTo(texts)
+	defer closeIndex()
 	result.Pages, result.Records = len(p.nodes), p.records()
 	units, missing := p.units(root)
 	if len(missing) > 0 {

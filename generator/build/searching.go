@@ -11,6 +11,21 @@ import (
 	"zoufang/generator/search"
 )
 
+// openIndex gives the plan an index whose words wait in a temporary file until it is
+// written, and returns what removes that. Without a page to search with there is
+// neither.
+func (p *plan) openIndex(root string) (remove func() error, err error) {
+	if !p.has(kindSearch) {
+		return func() error { return nil }, nil
+	}
+	texts, err := newSpool(root)
+	if err != nil {
+		return nil, err
+	}
+	p.indexTo(texts)
+	return texts.Close, nil
+}
+
 // indexTo gives the plan an index of its documents, whose words are kept in store
 // until it is written. A site without a page to search with has none.
 func (p *plan) indexTo(store search.Store) {

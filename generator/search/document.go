@@ -1,8 +1,6 @@
 package search
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
 )
@@ -40,21 +38,16 @@ type textScript struct {
 // it, its address included.
 func (d Document) script(number int) ([]byte, uint64, error) {
 	t := textScript{Page: d.Page, Title: d.Title, Kind: d.Kind, Date: d.Day, Facets: d.Facets, Text: d.Text}
-	data, err := json.Marshal(t)
-	if err != nil {
-		return nil, 0, err
-	}
+	file, err := packJSON(textName(number), t)
 	sum := fnv.New64a()
-	sum.Write(data)
-	return fmt.Appendf(nil, "zoufang.take(%q,%s)\n", textName(number), data), sum.Sum64(), nil
+	sum.Write(file)
+	return file, sum.Sum64(), err
 }
 
 // parseText reads a document's file.
-func parseText(data []byte) (title string, text []string, err error) {
-	_, rest, _ := bytes.Cut(data, []byte(","))
-	rest = bytes.TrimSuffix(rest, []byte(")\n"))
+func parseText(file []byte) (title string, text []string, err error) {
 	var t textScript
-	if err := json.Unmarshal(rest, &t); err != nil {
+	if err := unpackJSON(file, &t); err != nil {
 		return "", nil, fmt.Errorf("text of a document: %w", err)
 	}
 	return t.Title, t.Text, nil

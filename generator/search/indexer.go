@@ -19,7 +19,6 @@ type Store interface {
 type Indexer struct {
 	scheme  Scheme
 	store   Store
-	names   []string // in the order of numbers
 	numbers []int
 	space   int
 	place   map[string]int // of a document by its name, among all
@@ -40,7 +39,6 @@ func NewIndexer(scheme Scheme, store Store, names []string) *Indexer {
 	slices.SortFunc(order, func(a, b int) int { return numbers[a] - numbers[b] })
 	x := &Indexer{scheme: scheme, store: store, space: space, place: make(map[string]int, len(names)), cards: make([]Card, len(names)), texts: map[int]site.Chunk{}}
 	for place, i := range order {
-		x.names = append(x.names, names[i])
 		x.numbers = append(x.numbers, numbers[i])
 		x.place[names[i]] = place
 	}

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 )
@@ -53,7 +51,5 @@ func (l *Last) entry() (entry, error) {
 	if err != nil {
 		return e, err
 	}
-	_, rest, _ := bytes.Cut(file, []byte(","))
-	err = json.Unmarshal(bytes.TrimSuffix(rest, []byte(")\n")), &e)
-	return e, err
+	return e, unpackJSON(file, &e)
 }

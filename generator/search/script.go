@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"hash/crc32"
 	"unicode/utf16"
@@ -23,6 +24,18 @@ func packScript(name string, data []uint16) (file []byte, sum sumText) {
 		}
 	}
 	return file, sum
+}
+
+// packJSON makes the file of data that programs and people may read as it stands.
+func packJSON(name string, v any) ([]byte, error) {
+	data, err := json.Marshal(v)
+	return fmt.Appendf(nil, "zoufang.take(%q,%s)\n", name, data), err
+}
+
+// unpackJSON reads the data of a file that packJSON made.
+func unpackJSON(file []byte, v any) error {
+	_, data, _ := bytes.Cut(file, []byte(","))
+	return json.Unmarshal(bytes.TrimSuffix(data, []byte(")\n")), v)
 }
 
 // unpackScript reads the data of a file that packScript made.

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -22,8 +21,8 @@ type Sink interface {
 }
 
 // Write writes the index of all documents, but for their own files. It needs no more
-// memory for more documents, but for their cards. Where last is an index that differs in few documents, only what differs is
-// written, to the same bytes.
+// memory for more documents, but for their cards. Where last is an index that differs
+// in few documents, only what differs is written, to the same bytes.
 func (x *Indexer) Write(out Sink, workers int, last *Last) error {
 	total := 0
 	for _, c := range x.cards {
@@ -36,7 +35,7 @@ func (x *Indexer) Write(out Sink, workers int, last *Last) error {
 	if err == nil {
 		err = w.put(files)
 	} else {
-		err = w.whole(last)
+		err = w.whole(last, total)
 	}
 	if err != nil {
 		return err
@@ -72,11 +71,11 @@ func (w *writing) finish() error {
 		First: w.scheme.First.Format(time.DateOnly), Synonyms: w.scheme.Synonyms,
 	}
 	e.Version = w.version(e)
-	data, err := json.Marshal(e)
+	file, err := packJSON(entryName, e)
 	if err != nil {
 		return err
 	}
-	return w.out.Give(fileName(entryName), fmt.Appendf(nil, "zoufang.take(%q,%s)\n", entryName, data))
+	return w.out.Give(fileName(entryName), file)
 }
 
 // version is the digest of everything that the index holds.
@@ -99,12 +98,9 @@ func (w *writing) give(name string, data []uint16) (sumText, error) {
 // gone through as often as that takes.
 const postingsAtOnce = 2 << 20
 
-// whole writes all files. Texts that were not added are read from last.
-func (w *writing) whole(last *Last) error {
-	total := 0
-	for _, c := range w.cards {
-		total += c.Pairs
-	}
+// whole writes all files, of so many pairs in all. Texts that were not added are read
+// from last.
+func (w *writing) whole(last *Last, total int) error {
 	parts := min(max(w.workers, (total+postingsAtOnce-1)/postingsAtOnce), 1<<w.charBits)
 	failures := make([]error, parts+1)
 	site.InParallel(parts+1, w.workers, func(i int) {
