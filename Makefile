@@ -7,14 +7,19 @@ TARGETS := windows/amd64 linux/amd64 linux/arm64 linux/loong64
 
 export CGO_ENABLED = 0
 
-.PHONY: site demo-history serve test browser checkers java npm lint bench proof update release clean fuzz
+.PHONY: site supervision demo-history serve test browser checkers java npm lint bench proof update release clean fuzz
 
-## site: compile the demonstration year, or the site in ROOT, into its public/
+## site: compile the demonstration year, or the site in ROOT, into its public/; the demonstration's board beside it
 ROOT ?= .
 # The project's own history is its development, not the campaign's.
 UNREAD = $(if $(filter .,$(ROOT)),--no-history)
 site:
 	$(GO) run -ldflags '$(LDFLAGS)' . --root $(ROOT) build $(UNREAD)
+	$(if $(UNREAD),@$(MAKE) --no-print-directory supervision)
+
+## supervision: what the supervision group sees of the demonstration year, with its history, into public-supervision/
+supervision: demo-history
+	$(GO) run -ldflags '$(LDFLAGS)' . --root demo-history build --audience supervision --out public-supervision
 
 ## demo-history: the demonstration year as a repository of its own, in demo-history/
 demo-history:
@@ -116,4 +121,4 @@ fuzz:
 	done
 
 clean:
-	rm -rf public demo-history dist .zoufang .checkers bench/out bench/repositories
+	rm -rf public public-supervision demo-history dist .zoufang .checkers bench/out bench/repositories

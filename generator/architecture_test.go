@@ -15,8 +15,8 @@ import (
 // layers lists the packages in the order in which data flows: each may import
 // those before it and none after it.
 var layers = []string{
-	"diag", "gitrepo", "record", "markdown", "schema", "site", "history", "tally", "sheet", "template",
-	"theme", "search", "build", "compare", "preview", "publish", "author", "cli",
+	"diag", "gitrepo", "record", "markdown", "schema", "privacy", "attachment", "site", "history", "tally", "signal",
+	"sheet", "template", "theme", "search", "build", "compare", "preview", "publish", "author", "cli",
 }
 
 // keepers names, for each third party, the only package that may import it.

@@ -15,7 +15,16 @@ type hand struct {
 	frame     map[string]time.Time // by collection
 	misfiled  map[string]string    // folder by record
 	entered   map[string]string    // cadre by record
+	held      map[string]held      // by record
+	ahead     map[string]time.Time // by record and the day of a step
 	addresses []address
+}
+
+// held is who entered a record in the end, and on which day. What one cadre entered
+// on one day is one commit.
+type held struct {
+	cadre string
+	until time.Time
 }
 
 // address is another one that a cadre committed from, up to a day.
@@ -33,6 +42,7 @@ func readHand() (*hand, error) {
 	h := &hand{
 		posts: map[string]string{}, late: map[string]int{}, frame: map[string]time.Time{},
 		misfiled: map[string]string{}, entered: map[string]string{},
+		held: map[string]held{}, ahead: map[string]time.Time{},
 	}
 	for _, line := range lines {
 		if err := h.add(strings.Fields(line)); err != nil {
@@ -44,7 +54,9 @@ func readHand() (*hand, error) {
 
 // add adds one line, whose first word says what it is.
 func (h *hand) add(words []string) (err error) {
-	want := map[string]int{"post": 3, "branch": 5, "misfiled": 3, "entered": 3, "address": 4, "frame": 4, "late": 3}
+	want := map[string]int{
+		"post": 3, "branch": 5, "misfiled": 3, "entered": 3, "address": 4, "frame": 4, "late": 3, "held": 4, "ahead": 4,
+	}
 	if len(words) != want[words[0]] {
 		return fmt.Errorf("%d words are too many, too few or unknown", len(words))
 	}
@@ -57,6 +69,12 @@ func (h *hand) add(words []string) (err error) {
 		h.misfiled[words[1]] = words[2]
 	case "entered":
 		h.entered[words[1]] = words[2]
+	case "held":
+		x := held{cadre: words[2]}
+		x.until, err = time.Parse(time.DateOnly, words[3])
+		h.held[words[1]] = x
+	case "ahead":
+		h.ahead[words[1]+" "+words[2]], err = time.Parse(time.DateOnly, words[3])
 	case "frame":
 		h.frame[words[1]], err = time.ParseInLocation(time.DateOnly+" 15", words[2]+" "+words[3], shanghai)
 	case "address":

@@ -9,7 +9,7 @@ const (
 	promptness = 3  // days within which a record is entered
 	stepDays   = 2  // days within which a step is
 	lateFrom   = 8  // days, at least
-	lateTo     = 25 // days, at most
+	lateTo     = 14 // days, at most; later ones are listed as such
 	together   = 60 // percent of what came up on a visit is entered with it
 )
 
@@ -41,6 +41,10 @@ func (y *year) plan() error {
 // entryTime says when e is entered, and by whom. Who fills a post enters what
 // there is of a day in one go.
 func (y *year) entryTime(e *entry, s *state, needed map[string]time.Time) time.Time {
+	if x, ok := y.hand.held[e.key]; ok {
+		s.author, s.late = x.cadre, !x.until.Before(y.base(e).AddDate(0, 0, lateFrom))
+		return hour(x.until, opens, x.cadre)
+	}
 	author, post := y.author(e, y.course[e.coll.ID][0], nil)
 	if cadre := y.hand.entered[e.key]; cadre != "" {
 		author, post = cadre, false
@@ -123,7 +127,7 @@ func (y *year) schedule(e *entry, at time.Time) {
 	y.add(&event{at: at, author: s.author, post: s.post, kind: enters, e: e})
 	previous := at
 	for _, step := range e.steps {
-		day := workdayWithin(step.day, stepDays, y.closing, e.key, step.day.String())
+		day := y.stepEntered(e, step)
 		author, post := y.author(e, step.row, step)
 		when := hour(day, opens, e.key, day.String(), author)
 		if day.Equal(step.day) {
@@ -144,6 +148,14 @@ func (y *year) schedule(e *entry, at time.Time) {
 		day := workdayWithin(at.AddDate(0, 0, 1), promptness, y.closing, e.key, "moved")
 		y.add(&event{at: hour(day, opens, e.key, "moved"), author: s.author, kind: moves, e: e})
 	}
+}
+
+// stepEntered draws the day on which a step of e is entered.
+func (y *year) stepEntered(e *entry, s *step) time.Time {
+	if day, ok := y.hand.ahead[e.key+" "+s.day.Format(time.DateOnly)]; ok {
+		return day
+	}
+	return workdayWithin(s.day, stepDays, y.closing, e.key, s.day.String())
 }
 
 // planBranches plans the merges.

@@ -1,6 +1,10 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"zoufang/generator/schema"
+)
 
 // cadre is a person who visits.
 type cadre struct {
@@ -122,6 +126,11 @@ func (v *voice) freshName(taken map[string]bool) string {
 	}
 }
 
-// mobile invents a number that no network has: it has a mobile number's length
-// and begins with 100.
-func (v *voice) mobile() string { return fmt.Sprintf("100%08d", v.IntN(100_000_000)) }
+// maskedName invents the name of a worker, of whom records give the surname only.
+func (v *voice) maskedName() string { return schema.Mask(schema.PrivacyName, v.name()) }
+
+// maskedMobile invents a number that no network has, in the form that records hold:
+// it has a mobile number's length and begins with 100.
+func (v *voice) maskedMobile() string {
+	return schema.Mask(schema.PrivacyPhone, fmt.Sprintf("100%08d", v.IntN(100_000_000)))
+}

@@ -136,7 +136,7 @@ func (s *site) cadreFiles() []file {
 		})
 		p.field("单位", c.unit)
 		p.field("联系点", s.firms[c.contact].id)
-		p.field("手机", v.mobile())
+		p.field("手机", v.maskedMobile())
 		p.list("邮箱", []string{c.email()})
 		files = append(files, p.record("cadres", c.id))
 	}
@@ -170,7 +170,7 @@ func (s *site) firmFile(f firm, v *voice) file {
 	p.date("建会日期", firstDay.AddDate(-v.between(1, 18), v.between(0, 11), v.between(0, 27)))
 	p.field("包片走访组", visitingGroups[f.group].id)
 	p.field("工会主席", v.name())
-	p.field("联系电话", v.mobile())
+	p.field("联系电话", v.maskedMobile())
 	p.endFront()
 	p.paragraph(v.say("企业简介"))
 	return file{"content/" + f.path(), p.out}

@@ -193,12 +193,12 @@ func (x visit) whoWasMet(p *page) {
 func (x visit) household(p *page) {
 	v := x.voice
 	p.field("类别", choose(v, workerCategories[:4]))
-	p.field("户主", v.name())
+	p.field("户主", v.maskedName())
 	p.field("区市县", districts[x.district].name)
 	p.field("住址", fmt.Sprintf("%s%s路%d号%d单元%d室",
 		x.place, v.say("路"), v.between(1, 180), v.between(1, 5), v.between(1, 6)*100+v.between(1, 4)))
 	if v.chance(60) {
-		p.field("电话", v.mobile())
+		p.field("电话", v.maskedMobile())
 	}
 	p.field("困难情况", v.say("困难"))
 }

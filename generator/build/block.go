@@ -125,12 +125,14 @@ var blockTable = template.Must(template.New("table").Parse(`<figure class="tally
 <tr><th scope="row"><a href="{{ .Page.RelPermalink }}">{{ .Title }}</a></th>{{ range .Cells }}<td class="number">{{ .Value }}{{ with .State.Title }} <span class="due">{{ . }}</span>{{ end }}</td>{{ end }}{{ if $total }}<td class="number">{{ .Total.Value }}</td>{{ end }}</tr>{{ end }}
 </tbody>{{ if .Whole }}
 <tfoot><tr><th scope="row">{{ .TotalWord }}</th>{{ range .Totals }}<td class="number">{{ .Value }}</td>{{ end }}{{ if $total }}<td class="number">{{ .Total.Value }}</td>{{ end }}</tr></tfoot>{{ end }}
-</table></div>
+</table></div>{{ with .Discretion }}
+<p class="meta">{{ . }}</p>{{ end }}
 </figure>`))
 
 var blockBars = template.Must(template.New("bars").Parse(`<figure class="tally-block">
 <figcaption><a href="{{ .Page.RelPermalink }}">{{ .Title }}</a> <span class="due">{{ with .Unit }}{{ . }} · {{ end }}{{ .AsOf }}</span></figcaption>
 <svg class="tally-bars" viewBox="0 0 600 {{ .Height }}" role="img" aria-label="{{ .Title }}{{ range .Bars }} {{ .Title }} {{ .Value }}{{ end }}">{{ range .Bars }}
 <text class="tally-bars-name" x="0" y="{{ .Text }}">{{ .Title }}</text><rect class="tally-bar" x="180" y="{{ .Y }}" width="{{ .Width }}" height="20"/>{{ if .HasGoal }}<rect class="tally-goal" x="{{ .Goal }}" y="{{ .Y }}" width="2" height="24"/>{{ end }}<text class="tally-bars-value" x="595" y="{{ .Text }}" text-anchor="end">{{ .Value }}</text>{{ end }}
-</svg>
+</svg>{{ with .Discretion }}
+<p class="meta">{{ . }}</p>{{ end }}
 </figure>`))

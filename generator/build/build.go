@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +39,7 @@ type Options struct {
 	Workers   int                 // 0: one
 	KeepGoing bool                // leave out records with errors instead of giving up
 	Withhold  func(site.Withheld) // told what the audience may not see; may be nil
+	Admit     func(string)        // told what looks private but is meant for the public; may be nil
 	Progress  Progress
 	Cache     *Cache // what earlier builds left; nil: nothing, and nothing is left
 
@@ -124,7 +126,7 @@ func newSpool(root string) (*site.Spool, error) {
 func (o Options) siteOptions(root fs.FS, spool *site.Spool, memory *site.Memory) site.Options {
 	return site.Options{
 		Root: root, Commit: o.Commit, History: o.History, Schemas: o.Schemas, AsOf: o.AsOf, Today: o.Today, BaseURL: o.BaseURL, Audience: o.Audience,
-		Workers: o.Workers, Spool: spool, Partial: o.KeepGoing, Withhold: o.Withhold, Memory: memory,
+		Workers: o.Workers, Spool: spool, Partial: o.KeepGoing, Withhold: o.Withhold, Admit: o.Admit, Memory: memory,
 		Progress: func(done, total int) { o.progress(StepRead, done, total) },
 	}
 }
@@ -152,10 +154,10 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 		return err
 	}
 	loaded := m.theme()
-	p, findings := loaded.prepare(o, root, model, m.old)
+	p, findings, err := loaded.prepare(ctx, o, root, model, m.old)
 	result.Findings = append(result.Findings, findings...)
-	if p == nil {
-		return loaded.err
+	if p == nil || err != nil {
+		return cmp.Or(err, loaded.err)
 	}
 	closeIndex, err := p.openIndex(o.Root)
 	if err != nil {
@@ -178,21 +180,22 @@ func compile(ctx context.Context, o Options, root fs.FS, model *site.Site, resul
 	return err
 }
 
-// prepare counts the tables and plans the pages. The plan is nil where the
-// templates or the tables are broken.
-func (l loadedTheme) prepare(o Options, root fs.FS, model *site.Site, old *manifest) (*plan, diag.List) {
+// prepare counts the tables, looks for what is to be checked and plans the pages. The
+// plan is nil where the templates, the tables or the signals are broken.
+func (l loadedTheme) prepare(ctx context.Context, o Options, root fs.FS, model *site.Site, old *manifest) (*plan, diag.List, error) {
 	if l.err != nil || l.findings.HasErrors() {
-		return nil, l.findings
+		return nil, l.findings, nil
 	}
 	p := newPlan(model, l.theme, l.sums)
 	p.relative, p.noSearch = o.Relative, o.NoSearch
 	p.count(o, root, old)
-	findings := append(l.findings, p.tables.findings...)
-	if p.tables.findings.HasErrors() {
-		return nil, findings
+	mistakes, err := p.findBoard(ctx, o, root)
+	findings := slices.Concat(l.findings, p.tables.findings, mistakes)
+	if err != nil || findings.HasErrors() {
+		return nil, findings, err
 	}
 	p.lay()
-	return p, findings
+	return p, findings, nil
 }
 
 // ErrOverlap is returned where the compiled site would lie in or around its

@@ -22,6 +22,7 @@ import (
 	"zoufang/generator/diag"
 	"zoufang/generator/gitrepo"
 	"zoufang/generator/record"
+	"zoufang/generator/signal"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
 	"zoufang/generator/theme"
@@ -226,6 +227,8 @@ func (c *campaign) findings(t *testing.T) diag.List {
 	}
 	if model != nil && !findings.HasErrors() {
 		_, more := tally.CountAll(c, nil, model)
+		_, mistakes := signal.Load(site.SchemaFiles(c, nil, model.Config), model.Schemas, model.Config)
+		more = append(more, mistakes...)
 		findings = append(findings, more...)
 	}
 	findings.Sort()

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"io/fs"
@@ -94,10 +95,10 @@ func (e *Examined) readTexts() error {
 func (e *Examined) compile(ctx context.Context, o Options, root fs.FS) error {
 	loaded := o.Cache.loadTheme(root, o.Templates, e.Model.Config)
 	defer loaded.close()
-	p, findings := loaded.prepare(o, root, e.Model, nil)
+	p, findings, err := loaded.prepare(ctx, o, root, e.Model, nil)
 	e.Findings = append(e.Findings, findings...)
-	if p == nil {
-		return loaded.err
+	if p == nil || err != nil {
+		return cmp.Or(err, loaded.err)
 	}
 	e.Tables, e.Counted = p.tables.all(), true
 	out := &digests{files: map[string]Digest{}}
@@ -106,7 +107,7 @@ func (e *Examined) compile(ctx context.Context, o Options, root fs.FS) error {
 		e.Findings = append(e.Findings, findings...)
 		return nil
 	}
-	findings, err := p.render(ctx, o, units, out, nil)
+	findings, err = p.render(ctx, o, units, out, nil)
 	e.Findings = append(e.Findings, findings...)
 	if err != nil || findings.HasErrors() {
 		return err

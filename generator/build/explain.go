@@ -59,6 +59,8 @@ var aspectNames = [aspects]diag.Name{
 	ofSchemas:    {ZH: "全部架构和词表", EN: "all schemas and vocabularies"},
 	ofEverything: {ZH: "全部记录的字段", EN: "fields of all records"},
 	ofAddresses:  {ZH: "有哪些网页", EN: "which pages there are"},
+	ofFinding:    {ZH: "待核实的一条", EN: "something to be checked"},
+	ofBoard:      {ZH: "督导台", EN: "the board"},
 	ofMeaning:    {ZH: "所写的名称指哪条记录", EN: "the record that a name stands for"},
 }
 

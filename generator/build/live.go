@@ -104,7 +104,7 @@ func (l *Live) Update(ctx context.Context) (Update, error) {
 	}
 	l.tallies.shown = false
 	if model != nil {
-		more, err := l.renew(o, model)
+		more, err := l.renew(ctx, o, model)
 		findings = append(findings, more...)
 		if err != nil {
 			return Update{Findings: findings}, err
@@ -132,7 +132,7 @@ func (l *Live) Count() Update {
 	if len(tables) < len(state.tables.ids) { // the others can have no pages
 		p := newPlan(state.site, state.theme, state.templates)
 		p.tables = countedAs(tables, found)
-		p.tables.told = state.tables.told
+		p.tables.told, p.board = state.tables.told, state.board
 		l.show(p)
 	}
 	return l.tell()
@@ -154,7 +154,7 @@ func (l *Live) tell() Update {
 }
 
 // renew puts a new state into the place of the old one, where one can be made.
-func (l *Live) renew(o Options, model *site.Site) (diag.List, error) {
+func (l *Live) renew(ctx context.Context, o Options, model *site.Site) (diag.List, error) {
 	findings, err := l.renewTheme(o, model)
 	if err != nil || l.theme == nil {
 		return findings, err
@@ -162,6 +162,10 @@ func (l *Live) renew(o Options, model *site.Site) (diag.List, error) {
 	p := newPlan(model, l.theme, l.sums)
 	definitions, more := l.tallies.load(site.SchemaFiles(o.root(), o.Schemas, model.Config), model.Schemas)
 	p.tables = countWhenAsked(definitions, model)
+	mistakes, err := p.findBoard(ctx, o, o.root())
+	if more = append(more, mistakes...); err != nil {
+		return more, err
+	}
 	missing := l.show(p)
 	l.tallies.shown = len(missing) == 0
 	return slices.Concat(findings, more, missing), nil

@@ -18,7 +18,7 @@ type NavItem struct {
 	RelPermalink string // from the root of the server
 	Section      string // of a list: the id of its collection
 	Name         string // of a record's page: collection/id
-	List         string // of another list: “tallies”
+	List         string // of another list: “tallies” or “board”
 }
 
 // Navigation returns the groups of content/site.yaml without what this audience
@@ -31,7 +31,7 @@ func (s *Site) Navigation() []NavGroup {
 	for _, group := range s.view.site.Navigation() {
 		g := NavGroup{Title: group.Title}
 		for _, item := range group.Items {
-			if item.List != site.NavTallies || len(s.view.tables.ids) > 0 {
+			if s.view.hasList(item.List) {
 				g.Items = append(g.Items, quiet.navItem(item))
 			}
 		}
@@ -42,10 +42,25 @@ func (s *Site) Navigation() []NavGroup {
 	return groups
 }
 
+// hasList reports whether the site has a list that the navigation names; "" is no
+// such list.
+func (p *plan) hasList(name string) bool {
+	switch name {
+	case site.NavTallies:
+		return len(p.tables.ids) > 0
+	case site.NavBoard:
+		return p.board != nil
+	}
+	return true
+}
+
 func (v *view) navItem(item site.NavItem) NavItem {
 	switch {
 	case item.List != "":
 		list := v.tallies()
+		if item.List == site.NavBoard {
+			list = &Page{boardNode(kindBoard), v}
+		}
 		return NavItem{Title: cmp.Or(item.Title, list.Title()), RelPermalink: list.RelPermalink(), List: item.List}
 	case item.Section != nil:
 		return NavItem{Title: item.Title, RelPermalink: v.list(item.Section).RelPermalink(), Section: item.Section.Collection.ID}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"zoufang/generator/markdown"
+	"zoufang/generator/signal"
 	"zoufang/generator/site"
 )
 
@@ -23,11 +24,12 @@ const (
 // node is one page of the plan: what it is about and where it is written.
 type node struct {
 	kind    string
-	record  *site.Record  // kindPage, kindHistory
-	section *site.Section // kindSection, kindPage, kindHistory
-	number  int           // kindSection: page number, from 1
-	table   string        // kindTally: its id
-	path    string        // below the base URL, for example "visits/2012/03/x/"
+	record  *site.Record    // kindPage, kindHistory
+	section *site.Section   // kindSection, kindPage, kindHistory
+	number  int             // kindSection: page number, from 1
+	table   string          // kindTally: its id
+	finding *signal.Finding // kindFinding
+	path    string          // below the base URL, for example "visits/2012/03/x/"
 }
 
 // file is the path of the page in the output folder.
@@ -93,6 +95,11 @@ func (p *Page) Title() string {
 		return talliesTitle.In(p.view.lang())
 	case kindTally:
 		return p.Table().Title()
+	case kindFinding:
+		return p.Finding().Signal.Title
+	}
+	if title, ofBoard := boardTitles[p.kind]; ofBoard {
+		return title.In(p.view.lang())
 	}
 	if title, standsAlone := aloneTitles[p.kind]; standsAlone {
 		return title.In(p.view.lang())

@@ -92,7 +92,7 @@ func TestLargePhotosAreScaledDown(t *testing.T) {
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 3200, 400))); err != nil {
 		t.Fatal(err)
 	}
-	root := bundle(t, map[string][]byte{"计划.png": b.Bytes(), "附表.xlsx": []byte("PK")}, "![图](计划.png)，见[附表](附表.xlsx)。\n")
+	root := bundle(t, map[string][]byte{"计划.png": b.Bytes(), "附表.csv": []byte("PK")}, "![图](计划.png)，见[附表](附表.csv)。\n")
 	result, files := run(t, build.Options{Root: root})
 	if !result.Written {
 		t.Fatal(result.Findings)

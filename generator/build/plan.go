@@ -9,6 +9,7 @@ import (
 	"zoufang/generator/history"
 	"zoufang/generator/schema"
 	"zoufang/generator/search"
+	"zoufang/generator/signal"
 	"zoufang/generator/site"
 	"zoufang/generator/theme"
 )
@@ -29,6 +30,8 @@ type plan struct {
 	changed map[*site.Section]func() time.Time // when the last commit to one of its records was, found when first asked for
 	rows    func() map[*site.Record][]tableRow // that records have in tables, found when first asked for
 	names   func() func(schema.Ref) string     // what records are called, found when first asked for
+
+	board *signal.Board // what is to be checked; nil: this audience has none
 
 	definitions site.Sum // of what the tables are defined by, where the build is traced
 	templates   templateSums
@@ -60,6 +63,7 @@ func (p *plan) lay() {
 	for _, id := range p.tables.ids {
 		p.add(tallyNode(id))
 	}
+	p.addBoard()
 	if !p.noSearch {
 		p.addAlone(kindSearch)
 	}

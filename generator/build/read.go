@@ -37,8 +37,9 @@ const (
 	// Of a template's file.
 	ofTemplate
 
-	// Of what somebody wrote to name a record.
-	ofMeaning // which record that is, and what it is called
+	// Of a word.
+	ofMeaning // which record an author names by it, and what that is called
+	ofFinding // what is to be checked under that id
 
 	// Of the site.
 	ofDay        // the day at which it stands
@@ -48,6 +49,7 @@ const (
 	ofNavigation // the navigation as pages show it
 	ofTables     // which tables there are
 	ofSchemas    // all schemas and vocabularies
+	ofBoard      // all that is to be checked
 	ofEverything // all values, all origins, all schemas, the day
 	ofAddresses  // which pages there are, and their dates
 	aspects      // how many there are
@@ -75,7 +77,7 @@ func (a aspect) kind() subjectKind {
 		return tableSubject
 	case a == ofTemplate:
 		return templateSubject
-	case a == ofMeaning:
+	case a == ofMeaning || a == ofFinding:
 		return wordSubject
 	}
 	return kindlessSubject

@@ -20,6 +20,9 @@ func (p *plan) sum(r read) site.Sum {
 	case templateSubject:
 		return max(1, p.templates.of[p.files.text(r.subject())]) // 1: there is no such file
 	case wordSubject:
+		if r.aspect() == ofFinding {
+			return findingSum(p.finding(p.words.text(r.subject())))
+		}
 		return p.meaningSum(p.words.text(r.subject()))
 	}
 	return p.siteSum(r.aspect())
@@ -110,6 +113,8 @@ func (p *plan) siteSum(of aspect) site.Sum {
 			}
 		case ofSchemas:
 			s.Add(p.site.SchemasSum())
+		case ofBoard:
+			p.addBoardTo(&s)
 		case ofEverything:
 			p.addEverything(&s)
 		case ofAddresses:

@@ -90,7 +90,9 @@ func (p *Page) Parent() *Page {
 		return p.Record()
 	case kindTally:
 		return p.view.tallies()
-	case kindSection, kindTallies, kindSearch, kindSitemap, kindStyles:
+	case kindFinding, kindSlips, kindSamples, kindDraft:
+		return &Page{boardNode(kindBoard), p.view}
+	case kindBoard, kindSection, kindTallies, kindSearch, kindSitemap, kindStyles:
 		return p.view.home()
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"zoufang/generator/diag"
 	"zoufang/generator/schema"
+	"zoufang/generator/site"
 	"zoufang/generator/tally"
 )
 
@@ -39,6 +40,18 @@ func (t *Table) Unit() string { return t.table.Unit }
 
 // Definition says in sentences what counts, and what is asked for.
 func (t *Table) Definition() []string { return t.table.Words(t.view.lang()) }
+
+// Discreet is the number below which people are not counted for the site's audience,
+// 0 where all are.
+func (t *Table) Discreet() int64 {
+	if t.view.site.Audience != site.Public {
+		return 0
+	}
+	return t.figures().Discreet
+}
+
+// Discretion says in a sentence which figures are not told, "" where all are.
+func (t *Table) Discretion() string { return t.figures().Discretion(t.view.lang()) }
 
 // File is where the table is defined.
 func (t *Table) File() SourceFile { return SourceFile{t.table.Tally.Span.File} }

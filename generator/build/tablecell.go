@@ -24,8 +24,11 @@ func (t *Table) cells(figures []tally.Cell) []*TableCell {
 	return all
 }
 
-// Value is the figure.
+// Value is the figure, or what stands for one that is not told.
 func (c *TableCell) Value() string { return c.cell.Value.String() }
+
+// Concealed reports whether the figure is not told to the site's audience.
+func (c *TableCell) Concealed() bool { return c.cell.Value.Concealed() }
 
 // Min is how much is asked for at least.
 func (c *TableCell) Min() string { return digits(c.cell.Min) }

@@ -34,7 +34,7 @@ func (p *plan) trace(o Options, units []unit, m *meanwhile) *traced {
 
 // baseSum is the digest of what every unit reads: the program, the site's
 // description, whom the site is for, whether it needs a server, what readers narrow
-// a search by, and which templates there are.
+// a search by, what is private in any text, and which templates there are.
 func (p *plan) baseSum(o Options) site.Sum {
 	if o.Cache == nil {
 		return 0
@@ -47,6 +47,7 @@ func (p *plan) baseSum(o Options) site.Sum {
 	s.Truth(p.noSearch)
 	s.Add(p.site.Config.Sum())
 	s.Add(p.site.Search.FacetsSum(p.site.Schemas))
+	s.Number(p.site.Privacy.Sum())
 	s.Add(p.templates.names)
 	return s.Sum()
 }

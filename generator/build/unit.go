@@ -40,6 +40,7 @@ func (p *plan) units(root fs.FS) ([]unit, diag.List) {
 	units = append(units, p.feedUnits()...)
 	units = append(units, p.sitemapUnit(), p.robotsUnit())
 	units = append(units, p.tallyUnits()...)
+	units = append(units, p.boardUnits()...)
 	return append(units, p.dataUnits()...), found
 }
 
@@ -99,6 +100,9 @@ func (n *node) about() string {
 		return n.kind + " " + n.record.Name()
 	case n.section != nil:
 		return n.kind + " " + n.section.Collection.ID
+	}
+	if n.finding != nil {
+		return n.kind + " " + n.finding.ID
 	}
 	return n.kind + " " + n.table
 }

@@ -38,7 +38,7 @@ func (a *App) command(args []string) *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.AddCommand(
 		a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(), a.initCommand(),
-		a.statusCommand(args), a.whyCommand(), a.logCommand(), a.diffCommand(), a.exportCommand(), a.hookCommand(),
+		a.statusCommand(args), a.boardCommand(), a.whyCommand(), a.logCommand(), a.diffCommand(), a.exportCommand(), a.hookCommand(),
 		a.publishCommand(), a.releasesCommand(), a.rollbackCommand(), a.verifyCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand(),
 	)
 	return root

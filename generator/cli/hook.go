@@ -59,7 +59,7 @@ func (a *App) hookUninstallCommand() *cobra.Command {
 	}
 }
 
-// installHook writes the hook that suits the repository.
+// installHook writes the hooks that suit the repository.
 func (a *App) installHook(g gate) error {
 	repo, err := a.repository()
 	if err != nil {
@@ -68,7 +68,7 @@ func (a *App) installHook(g gate) error {
 	if err := a.checkGate(repo, g); err != nil {
 		return err
 	}
-	hook, err := a.hook(repo)
+	hooks, err := a.hooks(repo)
 	if err != nil {
 		return err
 	}
@@ -76,7 +76,18 @@ func (a *App) installHook(g gate) error {
 	if err != nil {
 		return err
 	}
-	kept, err := hook.Install(a.hookScript(repo, hook, filepath.ToSlash(program), g))
+	for _, hook := range hooks {
+		if err := a.putHook(hook, a.hookScript(repo, hook, filepath.ToSlash(program), g)); err != nil {
+			return err
+		}
+	}
+	a.advise(repo)
+	return nil
+}
+
+// putHook writes one hook and tells of it.
+func (a *App) putHook(hook gitrepo.Hook, script string) error {
+	kept, err := hook.Install(script)
 	if errors.Is(err, gitrepo.ErrHookKept) {
 		return fail(err, "hook.kept-before", diag.Args{"file": hook.Path, "kept": hook.Path + gitrepo.KeptSuffix})
 	}
@@ -87,7 +98,6 @@ func (a *App) installHook(g gate) error {
 	if kept {
 		a.sayLine("hook.kept", diag.Args{"file": hook.Path + gitrepo.KeptSuffix})
 	}
-	a.advise(repo)
 	return nil
 }
 
@@ -111,24 +121,29 @@ func (a *App) checkGate(repo *gitrepo.Repo, g gate) error {
 // siteFile is what makes a folder a site.
 const siteFile = "content/site.yaml"
 
-// The hooks: one for work trees, one for bare repositories.
+// The hooks: two for work trees, one for bare repositories.
 const (
 	preCommit  = "pre-commit"
+	commitMsg  = "commit-msg"
 	preReceive = "pre-receive"
 )
 
-// hook is the one that suits the repository.
-func (a *App) hook(repo *gitrepo.Repo) (gitrepo.Hook, error) {
+// hooks are those that suit the repository.
+func (a *App) hooks(repo *gitrepo.Repo) ([]gitrepo.Hook, error) {
 	dir, err := repo.HooksDir(a.Getenv)
 	var elsewhere *gitrepo.HooksElsewhereError
 	if errors.As(err, &elsewhere) {
-		return gitrepo.Hook{}, fail(err, "hook.elsewhere", diag.Args{"dir": elsewhere.Dir})
+		return nil, fail(err, "hook.elsewhere", diag.Args{"dir": elsewhere.Dir})
 	}
-	name := preCommit
+	names := []string{preCommit, commitMsg}
 	if repo.Top() == "" {
-		name = preReceive
+		names = []string{preReceive}
 	}
-	return gitrepo.Hook{Path: filepath.Join(dir, name), Mark: hookMark}, err
+	var hooks []gitrepo.Hook
+	for _, name := range names {
+		hooks = append(hooks, gitrepo.Hook{Path: filepath.Join(dir, name), Mark: hookMark})
+	}
+	return hooks, err
 }
 
 // advised are settings by which git refuses what it need not even store.
@@ -162,18 +177,20 @@ func (a *App) uninstallHook() error {
 	if err != nil {
 		return a.repositoryFailure(err)
 	}
-	hook, err := a.hook(repo)
+	hooks, err := a.hooks(repo)
 	if err != nil {
 		return err
 	}
-	removed, err := hook.Uninstall()
-	if err != nil {
-		return err
-	}
-	if removed {
-		a.sayLine("hook.removed", diag.Args{"file": hook.Path})
-	} else {
-		a.sayLine("hook.absent", diag.Args{"file": hook.Path})
+	for _, hook := range hooks {
+		removed, err := hook.Uninstall()
+		switch {
+		case err != nil:
+			return err
+		case removed:
+			a.sayLine("hook.removed", diag.Args{"file": hook.Path})
+		default:
+			a.sayLine("hook.absent", diag.Args{"file": hook.Path})
+		}
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/signal"
 	"zoufang/generator/site"
 	"zoufang/generator/tally"
 )
@@ -23,7 +24,7 @@ type inspection struct {
 // health is what is wrong with a state of the site. What was not looked at because
 // of errors before it may be wrong all the same.
 type health struct {
-	files, tables   diag.List // of records, schemas and templates; of tallies
+	files, tables   diag.List // of records, schemas and templates; of tallies and signals
 	loaded, counted bool      // whether these were looked at to the end
 }
 
@@ -62,6 +63,8 @@ func (a *App) inspectModel(h *health, model *site.Site, o inspection) error {
 	}
 	if o.tables && !h.files.HasErrors() { // what is missing would be missed again by every tally
 		_, h.tables = tally.CountAll(a.files(), a.Schemas, model)
+		_, mistakes := signal.Load(site.SchemaFiles(a.files(), a.Schemas, model.Config), model.Schemas, model.Config)
+		h.tables = append(h.tables, mistakes...)
 		h.counted = true
 	}
 	return nil

@@ -45,6 +45,9 @@ func (a *App) receive(ctx context.Context, guarded []string, u gitrepo.Update) e
 	if len(found) > 0 {
 		return a.refuseHostile(branch, found)
 	}
+	if err := a.judgeMessages(branch, u.New, advance.Commits); err != nil {
+		return err
+	}
 	return a.judgePush(ctx, branch, guarded, u)
 }
 

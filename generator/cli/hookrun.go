@@ -30,7 +30,7 @@ func (a *App) hookRunCommand() *cobra.Command {
 		},
 	}
 	g.flags(a, receive)
-	c.AddCommand(receive, &cobra.Command{
+	c.AddCommand(receive, a.hookMessageCommand(), &cobra.Command{
 		Use:   preCommit,
 		Short: a.say("help.hook-pre-commit", nil),
 		Args:  none,

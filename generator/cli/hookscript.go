@@ -16,7 +16,7 @@ const hookMark = "# zoufang hook install"
 // beside it. What git tells a pre-receive hook can be read only once, so that it
 // is kept for both.
 const (
-	preCommitScript = `#!/bin/sh
+	commitScript = `#!/bin/sh
 {mark}
 zoufang={program}
 if [ -x "$0{kept}" ]; then
@@ -28,7 +28,7 @@ if [ ! -x "$zoufang" ]; then
         exit 1
     }
 fi
-exec "$zoufang" --root {root} hook run pre-commit
+exec "$zoufang" --root {root} hook run {hook} "$@"
 `
 	preReceiveScript = `#!/bin/sh
 {mark}
@@ -50,12 +50,13 @@ printf '%s\n' "$lines" | "$zoufang" hook run pre-receive{arguments}
 // hookScript is the text of the repository's hook. It names the program by its
 // path: git's users often have another PATH than the one who installs.
 func (a *App) hookScript(repo *gitrepo.Repo, hook gitrepo.Hook, program string, g gate) string {
-	script, missing := preCommitScript, "hook.missing-commit"
+	script, missing := commitScript, "hook.missing-commit"
 	if filepath.Base(hook.Path) == preReceive {
 		script, missing = preReceiveScript, "hook.missing-receive"
 	}
 	return strings.NewReplacer(
 		"{mark}", hook.Mark,
+		"{hook}", filepath.Base(hook.Path),
 		"{program}", quoteShell(program),
 		"{kept}", gitrepo.KeptSuffix,
 		"{missing}", quoteShell(a.say(missing, diag.Args{})),

@@ -63,7 +63,7 @@ func (a *App) overviewJSON(model *site.Site, tables []*tally.Table) error {
 	for _, t := range tables {
 		data := map[string]any{"id": t.ID, "title": t.Title, "unit": t.Unit}
 		if t.Parts == nil {
-			data["total"] = json.Number(t.Total.Value.String())
+			data["total"] = sheet.Value(t.Total.Value)
 		}
 		if t.Target != nil {
 			data["met"] = map[string]any{"reached": t.Met.Reached, "of": t.Met.Of}

@@ -14,6 +14,7 @@ import (
 
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
+	"zoufang/generator/privacy"
 	"zoufang/generator/publish"
 	"zoufang/generator/site"
 )
@@ -66,10 +67,15 @@ func (a *App) publish(c *cobra.Command, f publishFlags) error {
 		return err
 	}
 	var secrets []publish.Secret
-	o.Withhold = func(w site.Withheld) { secrets = append(secrets, publish.Secret{Value: w.Text, Where: w.File}) }
+	var admitted []string
+	o.Withhold = func(w site.Withheld) {
+		secrets = append(secrets, publish.Secret{Value: w.Text, Where: w.File, Name: w.Name})
+	}
+	o.Admit = func(text string) { admitted = append(admitted, text) }
 	bar := a.newProgress()
 	p := publish.Publication{
 		Secrets: func(yield func(publish.Secret) bool) { slices.Values(secrets)(yield) },
+		Private: &publish.Privacy{Rules: a.privacyRules(), Admitted: func(yield func(string) bool) { slices.Values(admitted)(yield) }},
 		Build:   builder(o, bar), Commit: o.Commit.ID, Committed: o.Commit.Committer.When, Program: Version, Sources: a.root, NoHistory: f.noHistory,
 	}
 	started := time.Now()
@@ -85,6 +91,17 @@ func (a *App) publish(c *cobra.Command, f publishFlags) error {
 	}
 	a.published(f.to, outcome, time.Since(started))
 	return nil
+}
+
+// privacyRules are those of the site that is published. Mistakes in them stop the
+// build.
+func (a *App) privacyRules() *privacy.Rules {
+	config, _, err := site.ReadConfig(a.files())
+	if err != nil {
+		return nil
+	}
+	rules, _ := privacy.Load(site.SchemaFiles(a.files(), a.Schemas, config))
+	return rules
 }
 
 // builder builds what o says into the folders that it is given.

@@ -20,6 +20,7 @@ type Wording struct {
 type Rule struct {
 	ID       string
 	Severity Severity
+	Private  bool // what it is about must not be shown, not even to who mends it
 	Title    Name
 	Why      Name
 	Texts    []Wording
@@ -41,8 +42,11 @@ var areas = []Area{
 	valueArea,
 	schemaArea,
 	siteArea,
+	privacyArea,
 	tallyArea,
 	searchArea,
+	privacyFileArea,
+	signalArea,
 }
 
 // Areas returns the catalogue, in the order in which a file passes through the
@@ -66,7 +70,7 @@ func Rules() []Rule {
 }
 
 // words are all texts that are no findings.
-var words = slices.Concat(viewTexts, tableTexts, statusTexts, revisionTexts, historyTexts, diffTexts, publishTexts, hookTexts, buildTexts, previewTexts, programTexts)
+var words = slices.Concat(privacyTexts, attachmentTexts, signalTexts, boardTexts, viewTexts, tableTexts, statusTexts, revisionTexts, historyTexts, diffTexts, publishTexts, hookTexts, buildTexts, previewTexts, programTexts)
 
 var rulesByID, textsByID = index()
 

@@ -6,8 +6,8 @@ var hookTexts = []Wording{
 	{"help.hook", Name{"提交和推送前的检查", "checks before commits and pushes"}},
 	{"help.hook-install", Name{"装上检查", "install the check"}},
 	{"help.hook-install-long", Name{
-		"在工作文件夹里装 pre-commit：提交前检查暂存的内容。\n在服务器的仓库（bare）里装 pre-receive：推送来的内容检查合格才收下。\n原来有的钩子改名保留，照样先运行。再装一次也无妨。",
-		"in a work tree, installs pre-commit: it checks what is staged before it is committed.\nin a bare repository, pre-receive: it accepts a push only when its site is sound.\na hook that is there already is kept and called first. installing again does no harm.",
+		"在工作文件夹里装 pre-commit 和 commit-msg：提交前检查暂存的内容和提交说明。\n在服务器的仓库（bare）里装 pre-receive：推送来的内容检查合格才收下。\n原来有的钩子改名保留，照样先运行。再装一次也无妨。",
+		"in a work tree, installs pre-commit and commit-msg: they check what is staged, and the message, before it is committed.\nin a bare repository, pre-receive: it accepts a push only when its site is sound.\na hook that is there already is kept and called first. installing again does no harm.",
 	}},
 	{"help.hook-uninstall", Name{"撤掉检查，恢复原来的钩子", "remove the check and restore the hook before it"}},
 	{"help.hook-run", Name{"由 git 运行的检查", "the checks as git runs them"}},
@@ -43,6 +43,17 @@ var hookTexts = []Wording{
 	{"hook.crashed", Name{"程序出错：{reason}", "the program failed: {reason}"}},
 	{"hook.commit-refused", Name{"没有提交：新增 {count} 个错误", "not committed: {count} new errors"}},
 	{"hook.push-refused", Name{"不能收下 {branch}：新增 {count} 个错误", "{branch} is refused: {count} new errors"}},
+	{"help.hook-commit-msg", Name{"检查提交说明里有没有个人信息", "look through a commit's message for private data"}},
+	{"hook.message", Name{"提交说明", "the message"}},
+	{"hook.message-of", Name{"提交 {commit} 的说明", "message of commit {commit}"}},
+	{"hook.message-refused", Name{
+		"没有提交：说明里有 {count} 处个人信息。写好的说明在 {file}，改好了再提交：git commit -e -F {file}",
+		"not committed: private data in the message: {count}. it is kept in {file}; mend it there: git commit -e -F {file}",
+	}},
+	{"hook.messages-refused", Name{
+		"不能收下 {branch}：提交说明里有 {count} 处个人信息。请先改写这些提交（最后一个用 git commit --amend，更早的用 git rebase -i），再推送",
+		"{branch} is refused: private data in messages of commits: {count}. rewrite them first (the last with git commit --amend, earlier ones with git rebase -i) and push again",
+	}},
 	{"hook.more", Name{"还有 {count} 个没有列出", "{count} more are not listed"}},
 	{"hook.old", Name{"仓库里原有 {count} 个错误，这次没有增加", "the repository had {count} errors before, and no more now"}},
 	{"hook.mended", Name{"仓库里原有 {count} 个错误，这次改好 {mended} 个，还有 {left} 个", "the repository had {count} errors; {mended} are mended, {left} are left"}},

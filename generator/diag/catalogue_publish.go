@@ -10,6 +10,7 @@ var publishTexts = []Wording{
 	{"fault.outside", Name{"“{address}”指到了网站外面", "“{address}” leads out of the site"}},
 	{"fault.foreign", Name{"“{address}”要从别的服务器读取，内网打不开", "“{address}” is loaded from another server, which the intranet may not reach"}},
 	{"fault.private", Name{"出现了不该公开的内容，写在 {where}", "shows something private, which was written in {where}"}},
+	{"fault.personal", Name{"出现了{kind}", "shows {kind}"}},
 	{"fault.missing", Name{"文件不见了", "the file is gone"}},
 	{"fault.changed", Name{"文件和发布时不一样", "the file is not what was published"}},
 	{"fault.additional", Name{"发布时没有这个文件", "the file was not published"}},

@@ -87,6 +87,8 @@ var schemaArea = Area{
 				{"root", Name{"一类记录的格式定义应是 type: object", "the schema of a collection should be type: object"}},
 				{"nested-list", Name{"列表里不能再是列表", "a list cannot hold lists"}},
 				{"privacy", Name{"只有文字能这样遮盖；别的字段用 omit", "only text can be masked like this; use omit for other fields"}},
+				{"consent", Name{"“{field}”不能证明同意：要是一组看得到姓名的人都看得到的字段，其中有必填的日期", "“{field}” proves no consent: it should be a group of fields that everyone sees who sees the name, with a required date"}},
+				{"attachments", Name{"“{field}”说不清谁看过附件：每一项要有必填的 file（文字）、checked_by（引用）、date（日期）", "“{field}” cannot say who looked through attachments: its items need a text file, a reference checked_by and a date, all required"}},
 				{"target-type", Name{"引用和词表的字段是文字，type 不用写", "a reference or term is text; leave type out"}},
 				{"two-targets", Name{"x-ref 和 x-vocabulary 只能用一个", "x-ref and x-vocabulary exclude each other"}},
 				{"two-headings", Name{"title 和 vocabulary 只能用一个", "title and vocabulary exclude each other"}},

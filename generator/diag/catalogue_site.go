@@ -178,6 +178,10 @@ var siteArea = Area{
 			Why:   Name{"只发布常用的照片和文档格式，其他文件可能打不开，也可能不安全。", "only common photo and document formats are published; others may not open, or may do harm."},
 			Texts: []Wording{
 				{"", Name{"不发布 {ext} 文件，请换成常用格式或移走", "{ext} files are not published; use a common format or move it away"}},
+				{"unread", Name{"读不出里面的文字：{reason}；请人看过，没有个人信息，再在记录里写：{line}", "its text cannot be read: {reason}; have a person look through it for private data, and then write in the record: {line}"}},
+				{"unread-record", Name{"写在这条记录里", "in this record"}},
+				{"unread-alone", Name{"读不出里面的文字：{reason}；换成 docx、xlsx 或能选中文字的 pdf，或者放进一条能写明谁看过的记录的文件夹", "its text cannot be read: {reason}; use docx, xlsx or a pdf whose text can be selected, or put it into the folder of a record that can say who looked through it"}},
+				{"absent", Name{"记录的文件夹里没有“{file}”", "there is no “{file}” in the folder of the record"}},
 				{"image-format", Name{"浏览器打不开 {ext} 图片，请另存为 JPEG 或 PNG", "browsers do not show {ext} images; save it as JPEG or PNG"}},
 			},
 		},

@@ -22,5 +22,6 @@ var tableTexts = []Wording{
 	{"tables.tables", Name{"统计表清单", "list of tables"}},
 	{"tables.contents", Name{"目录", "contents"}},
 	{"tables.note", Name{"单位：{unit}　统计截至：{as_of}", "unit: {unit}; as of {as_of}"}},
+	{"tables.discretion", Name{"少于{count}{unit}的数不公开，由它们推算得出来的数也不公开。", "numbers below {count} {unit} are not public, nor are those from which they could be computed."}},
 	{"tables.note-unitless", Name{"统计截至：{as_of}", "as of {as_of}"}},
 }

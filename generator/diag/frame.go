@@ -28,6 +28,7 @@ const frameWidth = 200
 // Frame returns what Text shows below the header of f, without its related
 // places.
 func (f Finding) Frame(lang Lang, lines Lines) Frame {
+	lines = List{f}.discreet(lines)
 	p := printer{TextOptions: TextOptions{Lang: lang, Lines: lines, Width: frameWidth}, ruler: rulerFor(lang)}
 	var frame Frame
 	for _, n := range framed(f.Span) {

@@ -5,10 +5,14 @@ import (
 	"io/fs"
 )
 
-// Reason says why a file could not be read, for messages: the common cases in
-// our words, others in those of the operating system.
+// Reason says why a file could not be read, for messages: in the words of an error
+// that has some of its own, the common cases in ours, others in those of the
+// operating system.
 func Reason(err error) Name {
+	var own interface{ Reason() Name }
 	switch {
+	case errors.As(err, &own):
+		return own.Reason()
 	case errors.Is(err, fs.ErrPermission):
 		return Name{"没有读取的权限", "permission denied"}
 	case errors.Is(err, fs.ErrNotExist):

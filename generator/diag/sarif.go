@@ -20,7 +20,7 @@ const maxSnippet = 4 << 10
 // Files are relative to %SRCROOT%, the site's root; columns count characters.
 func SARIF(w io.Writer, list List, lang Lang, toolVersion string, lines Lines) error {
 	rules, index := sarifRules(lang)
-	s := sarifView{lang, lines, index}
+	s := sarifView{lang, list.discreet(lines), index}
 	run := sarifRun{
 		Tool:       sarifTool{sarifDriver{Name: "zoufang", Version: toolVersion, Rules: rules}},
 		Language:   Name{"zh-CN", "en"}.In(lang),

@@ -42,7 +42,7 @@ type TextOptions struct {
 // A point in a line is marked by ^. Of a span of more than three lines, the
 // first two and the last are shown.
 func Text(w io.Writer, list List, opts TextOptions) error {
-	opts.Width = cmp.Or(opts.Width, 100)
+	opts.Width, opts.Lines = cmp.Or(opts.Width, 100), list.discreet(opts.Lines)
 	p := printer{TextOptions: opts, ruler: rulerFor(opts.Lang), out: bufio.NewWriter(w)}
 	for _, f := range list {
 		p.finding(f)

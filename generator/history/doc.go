@@ -10,8 +10,9 @@
 //
 // In texts long numbers are masked, and so are the private values that any
 // version of the record held in a field of its own: an old text can no longer be
-// mended. What was wrong with a version is told by rules and counts, never by
-// messages, which quote values.
+// mended. A name that the record of today shows in full, because it tells of
+// consent, is so in every revision. What was wrong with a version is told by rules
+// and counts, never by messages, which quote values.
 //
 // Words that differ by language are kept in both, as in findings; Text and JSON
 // choose.

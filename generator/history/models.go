@@ -7,11 +7,12 @@ import (
 
 // Compare returns what differs between the values of a record in two models of
 // the site for one audience, such as those of two commits. What is private is
-// masked in both already, and what differs below the masks does not show. Names
-// says what the records are called that either refers to.
+// masked in both already, and what differs below the masks does not show; a name to
+// which only the one before tells of consent is masked here. Names says what the
+// records are called that either refers to.
 func Compare(before, after *site.Record, audience string, names func(schema.Ref) string) []Change {
 	old, now := before.Section.Collection, after.Section.Collection
-	viewer := viewer{audience, names, secretsOf(now, nil)}
+	viewer := viewer{audience, names, secretsOf(now, after.Values, nil)}
 	c := comparison{}
 	c.values(fitting(
 		viewer.value(old.Root, old.Root.Name(), nil, before.Values),

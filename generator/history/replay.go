@@ -17,12 +17,24 @@ func Revisions(c *schema.Collection, id, audience string, names func(schema.Ref)
 		return nil
 	}
 	versions := read(c, id, sources)
-	r := replay{viewer: viewer{audience, names, secretsOf(c, versions)}, collection: c}
+	r := replay{viewer: viewer{audience, names, secretsOf(c, valuesToday(versions), versions)}, collection: c}
 	revisions := make([]Revision, len(sources))
 	for i, source := range sources {
 		revisions[i] = r.step(source, versions[i])
 	}
 	return revisions
+}
+
+// valuesToday returns the values of the last version, nil where it shows nothing.
+func valuesToday(versions []*version) schema.Values {
+	if len(versions) == 0 {
+		return nil
+	}
+	last := versions[len(versions)-1]
+	if last == nil || last.draft {
+		return nil
+	}
+	return last.values
 }
 
 // replay goes through the versions of a record.

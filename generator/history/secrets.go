@@ -12,18 +12,30 @@ import (
 
 // secrets takes out of texts what must not be shown: the private values of the
 // record, whichever version holds them, and long numbers.
-type secrets struct{ known *strings.Replacer }
+type secrets struct {
+	known  *strings.Replacer
+	agreed map[string]bool // names to whose being shown the record of today tells of consent
+}
 
 // hidden stands for what has no mask that shows a part.
 const hidden = "****"
 
-func secretsOf(c *schema.Collection, versions []*version) secrets {
-	masks := map[string]string{}
+// secretsOf returns the secrets of a record that today has these values, nil for
+// none. What it agrees to today counts for all its versions: consent that was taken
+// back is no consent.
+func secretsOf(c *schema.Collection, today schema.Values, versions []*version) secrets {
+	masks, agreed := map[string]string{}, map[string]bool{}
 	for _, v := range versions {
 		if v != nil {
 			gather(c.Root, v.values, masks)
 		}
 	}
+	c.Agreed(today, func(text string) {
+		agreed[text] = true
+		for _, name := range namesIn(text) {
+			delete(masks, strings.TrimSpace(name))
+		}
+	})
 	longestFirst := slices.SortedFunc(maps.Keys(masks), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
@@ -31,7 +43,7 @@ func secretsOf(c *schema.Collection, versions []*version) secrets {
 	for _, text := range longestFirst {
 		pairs = append(pairs, text, masks[text])
 	}
-	return secrets{strings.NewReplacer(pairs...)}
+	return secrets{strings.NewReplacer(pairs...), agreed}
 }
 
 // gather notes every private text below v with its mask.

@@ -111,7 +111,7 @@ func (s *viewer) object(f *schema.Field, values map[string]any) []*value {
 // scalar returns a value in words, and what tells it from another: for all but
 // texts that is the words.
 func (s *viewer) scalar(f *schema.Field, v any) (words diag.Name, raw string, ok bool) {
-	switch seen := f.View(v, s.audience).(type) {
+	switch seen := s.view(f, v).(type) {
 	case nil:
 		return words, "", false
 	case string:
@@ -126,6 +126,14 @@ func (s *viewer) scalar(f *schema.Field, v any) (words diag.Name, raw string, ok
 		words = wordsOf(f, seen)
 	}
 	return words, words.ZH, words.ZH != ""
+}
+
+// view returns what may be seen of a scalar, or nil.
+func (s *viewer) view(f *schema.Field, v any) any {
+	if text, ok := v.(string); ok && f.Consent != nil && s.secrets.agreed[text] {
+		return text
+	}
+	return f.View(v, s.audience)
 }
 
 // wordsOf returns a number, date, term, yes or no in words.

@@ -274,7 +274,7 @@ func writeFile(t *testing.T, file string) {
 
 func TestRefusedSites(t *testing.T) {
 	wrong := diag.List{diag.At(diag.Span{File: "content/x.md"}, "photo", nil)}
-	secret := func(yield func(Secret) bool) { yield(Secret{"13800012345", "content/x.md"}) }
+	secret := func(yield func(Secret) bool) { yield(Secret{Value: "13800012345", Where: "content/x.md"}) }
 	tests := []struct {
 		name string
 		p    Publication

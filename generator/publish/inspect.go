@@ -28,14 +28,15 @@ type inspector struct {
 	dir     string
 	links   *linkChecker
 	secrets *matcher
+	private *privateData
 
 	mu     sync.Mutex
 	faults []Fault
 }
 
 // inspect reads each file of the site in folder dir once: for its hash, its
-// links and the values that must not be in it.
-func inspect(ctx context.Context, dir, baseURL string, secrets Secrets, o Options) (inspected, error) {
+// links, the values that must not be in it, and what is private by its looks.
+func inspect(ctx context.Context, dir, baseURL string, secrets Secrets, private *Privacy, o Options) (inspected, error) {
 	paths, faults, err := listFiles(dir)
 	if err != nil {
 		return inspected{}, err
@@ -44,7 +45,7 @@ func inspect(ctx context.Context, dir, baseURL string, secrets Secrets, o Option
 	if err != nil {
 		return inspected{}, err
 	}
-	in := &inspector{dir: dir, links: links, secrets: newMatcher(secrets), faults: faults}
+	in := &inspector{dir: dir, links: links, secrets: newMatcher(secrets), private: newPrivateData(private), faults: faults}
 	files := make([]File, len(paths))
 	var done atomic.Int64
 	err = parallel(ctx, len(paths), func(i int) (err error) {
@@ -63,7 +64,7 @@ func (in *inspector) read(path string) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	faults := slices.Concat(in.links.check(path, data), in.secrets.check(path, data))
+	faults := slices.Concat(in.links.check(path, data), in.checkWords(path, data))
 	if len(faults) > 0 {
 		in.mu.Lock()
 		in.faults = append(in.faults, faults...)
@@ -71,6 +72,15 @@ func (in *inspector) read(path string) (File, error) {
 	}
 	sum := sha256.Sum256(data)
 	return File{Path: path, Size: int64(len(data)), SHA256: hex.EncodeToString(sum[:])}, nil
+}
+
+// checkWords looks through what a file says.
+func (in *inspector) checkWords(path string, data []byte) []Fault {
+	if in.private == nil && in.secrets.idle() {
+		return nil
+	}
+	w := wordingOf(path, data)
+	return append(in.secrets.check(path, data, &w), in.private.check(path, &w)...)
 }
 
 // listFiles lists all files below dir, sorted. What is neither file nor folder

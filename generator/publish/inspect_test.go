@@ -18,7 +18,7 @@ func look(t *testing.T, base string, p pages, secrets Secrets) []string {
 	if err := p.write(dir); err != nil {
 		t.Fatal(err)
 	}
-	got, err := inspect(context.Background(), dir, base, secrets, Options{})
+	got, err := inspect(context.Background(), dir, base, secrets, nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestOnlyFilesAndFolders(t *testing.T) {
 	if err := os.Symlink("/etc/passwd", filepath.Join(dir, "passwd")); err != nil {
 		t.Skip(err)
 	}
-	got, err := inspect(context.Background(), dir, testBase, nil, Options{})
+	got, err := inspect(context.Background(), dir, testBase, nil, nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,8 +139,8 @@ func TestOnlyFilesAndFolders(t *testing.T) {
 
 func TestSecrets(t *testing.T) {
 	secrets := slices.Values([]Secret{
-		{"13800012345", "phone"}, {"温如言", "name"}, {"a<b&c", "note"}, {`青石街"3号"`, "address"},
-		{"12345", "short number"}, {"张三", "short name"}, {"abc", "short word"}, {" ", "nothing"},
+		{Value: "13800012345", Where: "phone"}, {Value: "温如言", Where: "name"}, {Value: "a<b&c", Where: "note"}, {Value: `青石街"3号"`, Where: "address"},
+		{Value: "12345", Where: "short number"}, {Value: "张三", Where: "short text"}, {Value: "abc", Where: "short word"}, {Value: " ", Where: "nothing"},
 	})
 	tests := []struct{ file, text, want string }{
 		{"a.html", "电话 138****2345", ""},

@@ -24,7 +24,7 @@ func (p Publication) make(ctx context.Context, dir string, o Options) (*Release,
 	if err != nil {
 		return nil, outcome, fmt.Errorf("reading what the site says of itself: %w", err)
 	}
-	seen, err := inspect(ctx, dir, about.baseURL, p.Secrets, o)
+	seen, err := inspect(ctx, dir, about.baseURL, p.Secrets, p.Private, o)
 	if err != nil {
 		return nil, outcome, err
 	}

@@ -3,10 +3,10 @@
 // where pages arrive after what they need.
 //
 // What is published was built from a commit into a fresh folder, and looked over
-// there once more, apart from the builder: every link leads to a file, and no
-// private value is in any of them. A Release says what it was made from and has
-// a SHA-256 of every file, so that it can be proved later (Folder.Verify,
-// Release.Rebuild).
+// there once more, apart from the builder: every link leads to a file, no private
+// value is in any of them, and nothing that looks like private data. A Release says
+// what it was made from and has a SHA-256 of every file, so that it can be proved
+// later (Folder.Verify, Release.Rebuild).
 //
 // A release of a folder is complete before it gets its name, and safe on the
 // disk before readers are led to it. Whoever ends a publisher, at whatever
@@ -35,6 +35,7 @@ type Publication struct {
 	NoHistory bool      // it is built without what the history tells of records
 	Sources   string    // folder of the site's sources, which no target may overlap; "": none
 	Secrets   Secrets   // asked once the site is built; nil: none
+	Private   *Privacy  // what must not stand in any file; nil: nobody looks
 }
 
 // Secrets are values that readers of the site must not see.
@@ -44,6 +45,7 @@ type Secrets iter.Seq[Secret]
 type Secret struct {
 	Value string
 	Where string // for messages: a file, and a field of it
+	Name  bool   // it is the name of a person
 }
 
 // Options say how to publish. The zero value is the usual way.

@@ -21,14 +21,22 @@ const (
 	minDigits = 7 // of a value that has nothing else
 )
 
-// matcher finds values in files, all of them in one pass.
+// matcher finds values in files, all of them in one pass: in files as they stand,
+// in the names of files, in what archives hold, and in the text of documents whose
+// streams are packed.
+//
+// A name of two characters stands by chance in any longer text (高明 in 提高明显), so
+// it is looked for only where it is alone: as the text of an element, of an
+// attribute, of a cell or of a string, perhaps with a word of respect behind it.
+// Within a sentence it is not found.
 //
 // A place is looked at closely only where its first bytes are those of a value:
 // a table of bits refuses most places, a map nearly all others.
 type matcher struct {
 	patterns []pattern
-	starts   map[uint32][]int // first bytes → patterns
-	filter   []bool           // hash of first bytes → perhaps in starts
+	starts   map[uint32][]int  // first bytes → patterns
+	filter   []bool            // hash of first bytes → perhaps in starts
+	names    map[string]string // names of two characters → where they were written
 }
 
 // pattern is one way in which a value may be written.
@@ -44,7 +52,7 @@ const (
 
 // newMatcher collects the values that can be searched for.
 func newMatcher(secrets Secrets) *matcher {
-	m := &matcher{starts: map[uint32][]int{}, filter: make([]bool, 1<<filterBits)}
+	m := &matcher{starts: map[uint32][]int{}, filter: make([]bool, 1<<filterBits), names: map[string]string{}}
 	if secrets == nil {
 		return m
 	}
@@ -52,6 +60,7 @@ func newMatcher(secrets Secrets) *matcher {
 	for s := range secrets {
 		value := strings.TrimSpace(s.Value)
 		if !searchable(value) {
+			m.addName(value, s)
 			continue
 		}
 		for _, text := range spellings(value) {
@@ -62,6 +71,42 @@ func newMatcher(secrets Secrets) *matcher {
 		}
 	}
 	return m
+}
+
+// addName takes up a name that is too short to be looked for anywhere.
+func (m *matcher) addName(value string, s Secret) {
+	name := joinedName(value)
+	_, known := m.names[name]
+	if s.Name && !known && utf8.RuneCountInString(name) == 2 && isHan(name) {
+		m.names[name] = s.Where
+	}
+}
+
+// joinedName is a name without the space that makes it as wide as longer ones.
+func joinedName(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func isHan(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+}
+
+// respects are what is put behind a name.
+var respects = []string{"同志", "师傅", "先生", "女士"}
+
+// nameIn is where a text's name was written, where it is one and nothing else.
+func (m *matcher) nameIn(text string) (where string, ok bool) {
+	name := joinedName(text)
+	for _, respect := range respects {
+		name = strings.TrimSuffix(name, respect)
+	}
+	where, ok = m.names[name]
+	return where, ok
 }
 
 func (m *matcher) add(p pattern) {
@@ -98,24 +143,36 @@ func spellings(value string) []string {
 	return all
 }
 
-// check looks for values in a file, in its name and, where it is an archive such
-// as a workbook, in what that holds. Where a value stands several times in a
-// file, the first is reported. The value itself is not.
-func (m *matcher) check(path string, data []byte) []Fault {
-	if len(m.patterns) == 0 {
+// idle reports whether there is nothing to look for.
+func (m *matcher) idle() bool { return len(m.patterns) == 0 && len(m.names) == 0 }
+
+// check looks for values in a file, in its name and, where it is packed as a
+// workbook is, in what that holds. Where a value stands several times in a file, the
+// first is reported. The value itself is not.
+func (m *matcher) check(path string, data []byte, w *wording) []Fault {
+	if m.idle() {
 		return nil
 	}
 	found := map[string]int{} // where the value was written → line
-	m.scan([]byte(path), func(p pattern, _ int) { found[p.where] = 0 })
+	note := func(where string, line int) {
+		if before, known := found[where]; !known || line < before {
+			found[where] = line
+		}
+	}
+	m.scan([]byte(path), func(p pattern, _ int) { note(p.where, 0) })
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		m.scanArchive(data, found)
+	case isArchive(data):
+		m.scanArchive(data, func(p pattern, _ int) { note(p.where, 0) })
 	case bytes.IndexByte(data[:min(len(data), 8000)], 0) < 0:
-		m.scan(data, func(p pattern, at int) {
-			if _, known := found[p.where]; !known {
-				found[p.where] = 1 + bytes.Count(data[:at], []byte("\n"))
-			}
-		})
+		m.scan(data, func(p pattern, at int) { note(p.where, 1+bytes.Count(data[:at], []byte("\n"))) })
+	}
+	if !w.whole {
+		m.scan(w.text, func(p pattern, at int) { note(p.where, w.line(at)) })
+	}
+	for _, piece := range w.alone {
+		if where, ok := m.nameIn(piece.text); ok {
+			note(where, piece.line)
+		}
 	}
 	var faults []Fault
 	for where, line := range found {
@@ -127,7 +184,7 @@ func (m *matcher) check(path string, data []byte) []Fault {
 // maxMember is how many bytes of an archive's member are looked at.
 const maxMember = 64 << 20
 
-func (m *matcher) scanArchive(data []byte, found map[string]int) {
+func (m *matcher) scanArchive(data []byte, found func(p pattern, at int)) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return // only looks like an archive
@@ -140,7 +197,7 @@ func (m *matcher) scanArchive(data []byte, found map[string]int) {
 		text, err := io.ReadAll(io.LimitReader(r, maxMember))
 		r.Close()
 		if err == nil {
-			m.scan(text, func(p pattern, _ int) { found[p.where] = 0 })
+			m.scan(text, found)
 		}
 	}
 }

@@ -78,6 +78,7 @@ type Collection struct {
 
 	EntryDays      int    // days after its date within which a record should be entered
 	CommitterField *Field // e-mail addresses by which commits name a record, a person; may be nil
+	CheckedField   *Field // the attachments that a person has looked through, see [CheckedFile]; may be nil
 
 	Body Body
 

@@ -36,6 +36,7 @@ func (l *loader) collection(name string) {
 	if c.Root.Type != TypeObject && !c.Root.broken {
 		f.report(c.Root.typedAt(), "schema-value.root", nil)
 	}
+	f.consents(c.Root)
 	f.addDraft(c.Root)
 	c.Root.Span.End = diag.Pos{}
 	c.Root.called = diag.Name{ZH: c.Root.Title, EN: c.ID}
@@ -70,7 +71,7 @@ func (f *schemaFile) addDraft(root *Field) {
 }
 
 var collectionKeywords = []string{"label", "path", "permalink", "id", "name", "title", "date", "end", "layout", "order",
-	"columns", "filters", "paginate", "weight", "feed", "ahead", "entry_days", "committers", "body", "unique", "sequences"}
+	"columns", "filters", "paginate", "weight", "feed", "ahead", "entry_days", "committers", "attachments", "body", "unique", "sequences"}
 
 // The keys within body of x-collection, and of each of its headings.
 var (
@@ -101,6 +102,7 @@ func (f *schemaFile) settings(c *Collection, n *record.Node) {
 		c.EntryDays, _ = f.integer(n)
 	}
 	c.CommitterField = f.fieldAt(n.Get("committers"), TypeText, TypeList)
+	c.CheckedField = f.checked(n.Get("attachments"))
 	c.LayoutField = f.layout(n.Get("layout"))
 	if path := f.need(n, "path"); path != nil {
 		c.Path = f.folder(path)
@@ -177,7 +179,7 @@ func (f *schemaFile) permalink(c *Collection, n *record.Node) string {
 			meant += f.token(f.part(n, part), permalinkTokens)
 		case part != ":id" && (c.DateField == nil || !c.DateField.Required):
 			f.report(f.part(n, part), "schema-value.permalink-date", diag.Args{"token": part})
-		case part != ":id" && c.DateField.Audience != c.Audience:
+		case part != ":id" && c.DateField.Audience != "" && c.DateField.Audience != c.Audience:
 			f.report(f.part(n, part), "schema-value.private-date", diag.Args{"field": c.DateField.Name()})
 		}
 	}
@@ -225,7 +227,7 @@ func (f *schemaFile) idPattern(c *Collection, n *record.Node) string {
 		case name != "" && strings.Trim(name, "n") == "":
 		case field == nil && !slices.Contains(known, name):
 			f.token(f.part(n, name), known)
-		case field != nil && (field.Privacy != PrivacyNone || field.Audience != c.Audience):
+		case field != nil && (field.Privacy != PrivacyNone || field.Audience != "" && field.Audience != c.Audience):
 			f.report(f.part(n, name), "schema-value.private-id", diag.Args{"field": field.Name()})
 		}
 	}

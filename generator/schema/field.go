@@ -56,6 +56,7 @@ type Field struct {
 
 	Required bool // by its object
 	Privacy  Privacy
+	Consent  *Field // of a private name: the record's field that tells of the consent to show it; may be nil
 	Audience string // the only audience that may see the field; "": everyone
 	Unit     string
 

@@ -98,6 +98,7 @@ var keywords = map[string]keyword{
 	"x-ref":        {shapeDeclared, onRef, false},
 	"x-vocabulary": {shapeDeclared, onTerm, false},
 	"x-privacy":    {shapeDeclared, onAny, false},
+	"x-consent":    {shapeDeclared, onText, false},
 	"x-audience":   {shapeDeclared, onAny, false},
 	"x-also":       {shapeDeclared, onAny, false},
 	"x-unit":       {shapeText, onNumber, false},

@@ -64,6 +64,9 @@ func maskName(text string) string {
 	return "某某"
 }
 
+// CompoundSurname reports whether a text is a surname of two characters.
+func CompoundSurname(s string) bool { return compoundSurnames[s] }
+
 func isSurname(s string) bool { return runeLen(s) == 1 || compoundSurnames[s] }
 
 func maskHanName(name []rune) string {

@@ -14,7 +14,8 @@ func (c *Collection) View(values Values, audience string) Values {
 	if !c.Visible(audience) {
 		return nil
 	}
-	if view, _ := c.Root.View(values, audience).(map[string]any); view != nil {
+	seen, _ := c.Root.view(values, &sight{audience, values})
+	if view, _ := seen.(map[string]any); view != nil {
 		return view
 	}
 	view := Values{}
@@ -25,26 +26,32 @@ func (c *Collection) View(values Values, audience string) Values {
 }
 
 // View returns what audience may see of one value of the field, or nil, as
-// Collection.View does for all.
+// Collection.View does for all. By itself no value has consent: names are masked.
 func (f *Field) View(v any, audience string) any {
-	seen, _ := f.view(v, audience)
+	seen, _ := f.view(v, &sight{audience, nil})
 	return seen
 }
 
+// sight is who looks, and at which record, which tells of consent.
+type sight struct {
+	audience string
+	record   Values
+}
+
 // view also reports whether the audience sees the value itself.
-func (f *Field) view(v any, audience string) (seen any, whole bool) {
-	if !f.Visible(audience) {
+func (f *Field) view(v any, of *sight) (seen any, whole bool) {
+	if !f.Visible(of.audience) {
 		return nil, false
 	}
 	switch v := v.(type) {
 	case nil, Invalid:
 		return nil, false
 	case map[string]any:
-		return f.viewObject(v, audience)
+		return f.viewObject(v, of)
 	case []any:
-		return f.viewList(v, audience)
+		return f.viewList(v, of)
 	}
-	if f.Privacy == PrivacyNone {
+	if f.Privacy == PrivacyNone || f.Agreed(of.record) {
 		return v, true
 	}
 	text, _ := v.(string)
@@ -58,19 +65,19 @@ func (f *Field) view(v any, audience string) (seen any, whole bool) {
 
 // viewObject returns an object without what may not be seen. Values under keys
 // that the schema does not name are among that, but for the id of a record.
-func (f *Field) viewObject(values map[string]any, audience string) (any, bool) {
+func (f *Field) viewObject(values map[string]any, of *sight) (any, bool) {
 	view := objectView{of: values}
 	named := 0
 	for _, child := range f.Fields {
 		if v, there := values[child.Key]; there {
 			named++
-			view.show(child, v, child.Key, audience)
+			view.show(child, v, child.Key, of)
 		}
 	}
 	if named < len(values) {
 		for key, v := range values {
 			if f.Field(key) == nil && (key != IDKey || !f.isRecord()) {
-				view.show(f.Extra, v, key, audience)
+				view.show(f.Extra, v, key, of)
 			}
 		}
 	}
@@ -85,11 +92,11 @@ type objectView struct{ of, changed map[string]any }
 
 // show shows what may be seen of a value of the object; nothing where its field
 // is nil.
-func (o *objectView) show(f *Field, v any, key, audience string) {
+func (o *objectView) show(f *Field, v any, key string, by *sight) {
 	var seen any
 	if f != nil {
 		var whole bool
-		if seen, whole = f.view(v, audience); whole {
+		if seen, whole = f.view(v, by); whole {
 			return
 		}
 	}
@@ -105,10 +112,10 @@ func (o *objectView) show(f *Field, v any, key, audience string) {
 
 // viewList returns a list without the items that may not be seen, or nil when
 // that leaves nothing of what there was.
-func (f *Field) viewList(items []any, audience string) (any, bool) {
+func (f *Field) viewList(items []any, of *sight) (any, bool) {
 	view, all := items, true
 	for i, item := range items {
-		seen, whole := f.Items.view(item, audience)
+		seen, whole := f.Items.view(item, of)
 		if all && !whole {
 			view, all = slices.Grow(slices.Clone(items[:i:i]), len(items)-i), false
 		}

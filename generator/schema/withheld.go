@@ -4,28 +4,36 @@ package schema
 // written: of fields that are masked or left out, and of fields or collections of
 // other audiences.
 func (c *Collection) Withheld(values Values, audience string, found func(text string)) {
-	c.Root.withheld(values, audience, !c.Visible(audience), found)
+	w := withholding{audience: audience, record: values, found: found}
+	w.value(c.Root, values, !c.Visible(audience))
 }
 
-// withheld looks through a value; all of it is withheld where hidden is set.
-func (f *Field) withheld(v any, audience string, hidden bool, found func(string)) {
-	hidden = hidden || !f.Visible(audience)
+// withholding is one run of Withheld.
+type withholding struct {
+	audience string
+	record   Values
+	found    func(text string)
+}
+
+// value looks through a value of f; all of it is withheld where hidden is set.
+func (w *withholding) value(f *Field, v any, hidden bool) {
+	hidden = hidden || !f.Visible(w.audience)
 	switch v := v.(type) {
 	case string:
-		if hidden || f.Privacy != PrivacyNone && Mask(f.Privacy, v) != v {
-			found(v)
+		if hidden || f.Privacy != PrivacyNone && !f.Agreed(w.record) && Mask(f.Privacy, v) != v {
+			w.found(v)
 		}
 	case []any:
 		for _, item := range v {
-			f.Items.withheld(item, audience, hidden, found)
+			w.value(f.Items, item, hidden)
 		}
 	case map[string]any:
 		for _, child := range f.Fields {
-			child.withheld(v[child.Key], audience, hidden, found)
+			w.value(child, v[child.Key], hidden)
 		}
 		for key, item := range v {
 			if f.Extra != nil && f.Field(key) == nil {
-				f.Extra.withheld(item, audience, hidden, found)
+				w.value(f.Extra, item, hidden)
 			}
 		}
 	}

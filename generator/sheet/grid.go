@@ -23,6 +23,9 @@ type cell struct {
 	number bool
 }
 
+// amount is a number, or what stands for one that is not told.
+func amount(a tally.Amount) cell { return cell{a.String(), !a.Concealed()} }
+
 func word(text string) cell { return cell{text: text} }
 
 func figure(value *big.Rat) cell {
@@ -120,13 +123,13 @@ func (l liner) capped() bool { return l.Target != nil && !l.byCell() && l.Target
 func (l liner) figures(cells []tally.Cell, total tally.Cell) []cell {
 	var line []cell
 	for _, c := range cells {
-		line = append(line, figure(c.Value.Rat()))
+		line = append(line, amount(c.Value))
 		if l.byCell() {
 			line = append(line, word(c.State.In(l.Lang)))
 		}
 	}
 	if l.summed() {
-		line = append(line, figure(total.Value.Rat()))
+		line = append(line, amount(total.Value))
 	}
 	return line
 }

@@ -83,9 +83,15 @@ func cellsOf(t *tally.Table, cells []tally.Cell) []object {
 }
 
 // Cell is a figure as JSON files write it: its value, the records behind it, and
-// its target and state where it has them.
+// its target and state where it has them. Of one that is not told there is no more
+// than the target.
 func Cell(c tally.Cell) map[string]any {
-	data := object{"value": number(c.Value.Rat()), "records": namesOf(c.Records)}
+	data := object{"value": Value(c.Value)}
+	if c.Value.Concealed() {
+		data["concealed"] = true
+	} else {
+		data["records"] = namesOf(c.Records)
+	}
 	if c.State != tally.StateNone {
 		data["state"] = string(c.State)
 	}
@@ -111,6 +117,14 @@ func namesOf(records []*site.Record) []string {
 		names = append(names, r.Name())
 	}
 	return names
+}
+
+// Value is an exact number, or nil for one that is not told.
+func Value(a tally.Amount) any {
+	if a.Concealed() {
+		return nil
+	}
+	return number(a.Rat())
 }
 
 // number is an exact number.

@@ -71,6 +71,12 @@ func (p *page) line(cells []cell, look style) {
 	}
 }
 
+// note writes a sentence below the lines.
+func (p *page) note(text string) {
+	p.last++
+	p.do(p.file.SetCellStr(p.name, p.at(1, p.last), text))
+}
+
 // widen makes room for the longest line of a text.
 func (p *page) widen(column int, text string) {
 	for line := range strings.SplitSeq(text, "\n") {

@@ -136,5 +136,8 @@ func (b *book) table(page string, t *tally.Table) {
 	for _, line := range g.totals {
 		p.line(line, style{bold: true})
 	}
+	if note := t.Discretion(b.Lang); note != "" {
+		p.note(note)
+	}
 	p.finish(end, g.fixed)
 }

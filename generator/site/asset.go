@@ -54,6 +54,7 @@ func (l *loader) findAssets() {
 		l.assetPaths = append(l.assetPaths, file)
 	}
 	slices.Sort(l.assetPaths)
+	l.readAttachments()
 	taken := claims{}
 	for _, file := range l.assetPaths {
 		owner := l.owner(file)
@@ -73,6 +74,7 @@ func (l *loader) findAssets() {
 			owner.own = append(owner.own, asset)
 		}
 	}
+	l.checkChecked()
 	l.assetPaths = slices.DeleteFunc(l.assetPaths, func(file string) bool { return l.assets[file] == nil })
 }
 
@@ -115,6 +117,7 @@ func (l *loader) inspect(file string, owner *draft) (*Asset, *diag.Finding) {
 		f := diag.At(diag.Span{File: file}, "attachment.image-format", diag.Args{"ext": ext})
 		return nil, &f
 	case fileExt[ext]:
+		l.checkAttachment(asset, owner)
 		return asset, nil
 	}
 	f := diag.At(diag.Span{File: file}, "attachment", diag.Args{"ext": ext})

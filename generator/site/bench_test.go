@@ -23,7 +23,7 @@ func BenchmarkList(b *testing.B) {
 	l := readDemonstration(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := sortOut(list(l.Root, 1), l.set); err != nil {
+		if _, _, err := sortOut(list(l.Root, 1), &readSchemas{set: l.set}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -71,12 +71,12 @@ func readDemonstration(b *testing.B) *loader {
 	if err != nil {
 		b.Fatal(err)
 	}
-	set := demonstration.Memory.readSchemas(SchemaFiles(demonstration.Root, nil, config)).set
-	found, _, err := sortOut(list(demonstration.Root, 1), set)
+	schemas := demonstration.Memory.readSchemas(SchemaFiles(demonstration.Root, nil, config))
+	found, _, err := sortOut(list(demonstration.Root, 1), schemas)
 	if err != nil {
 		b.Fatal(err)
 	}
-	l := newLoader(demonstration, config, set, found)
+	l := newLoader(demonstration, config, schemas.set, found)
 	l.walkHistory(context.Background())()
 	if err := l.readAll(context.Background()); err != nil {
 		b.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/privacy"
 	"zoufang/generator/schema"
 )
 
@@ -89,6 +90,7 @@ func skip(d fs.DirEntry) error {
 // sorting is the work of sortOut.
 type sorting struct {
 	set      *schema.Set
+	privacy  *privacy.Rules
 	tree     tree
 	findings diag.List
 	seen     map[string]string // folded path → path, to find case clashes
@@ -97,8 +99,8 @@ type sorting struct {
 // sortOut finds the records and attachments among what was listed. Files that no
 // collection claims, links that leave the folder and names that some office
 // machine could not check out are findings.
-func sortOut(all listed, set *schema.Set) (tree, diag.List, error) {
-	l := &sorting{set: set, seen: make(map[string]string, len(all.entries))}
+func sortOut(all listed, by *readSchemas) (tree, diag.List, error) {
+	l := &sorting{set: by.set, privacy: by.privacy, seen: make(map[string]string, len(all.entries))}
 	l.tree.others = map[string]fs.FileInfo{}
 	for _, e := range all.entries {
 		l.visit(e)
@@ -116,6 +118,7 @@ func (l *sorting) report(file, messageID string, args diag.Args) {
 func (l *sorting) visit(e listedEntry) {
 	if e.err == nil || !e.IsDir() { // of a folder, which was met before it could not be read
 		l.checkName(e.name)
+		l.findings = append(l.findings, privateName(l.privacy, e.name)...)
 	}
 	switch {
 	case e.err != nil:

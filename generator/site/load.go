@@ -27,6 +27,7 @@ type Options struct {
 	Partial  bool            // leave out records with errors and what refers to them
 	Memory   *Memory         // what is known of unchanged files, so that they are not read again; nil: nothing
 	Withhold func(Withheld)  // told what the audience may not see; may be nil
+	Admit    func(string)    // told what looks private but is meant for the public; may be nil
 	Progress func(done, total int)
 
 	FindingsOnly bool // no model is made, whatever is found
@@ -54,15 +55,16 @@ func Load(ctx context.Context, o Options) (*Site, diag.List, error) {
 	if findings = append(findings, mistakes...); findings.HasErrors() {
 		return nil, findings, nil
 	}
-	found, more, err := sortOut(listed(), schemas.set)
+	found, more, err := sortOut(listed(), schemas)
 	if err != nil {
 		return nil, findings, err
 	}
 	l := newLoader(o, config, schemas.set, found)
 	l.began = began
 	l.schemas, l.site.schemas = schemas.watched, schemas.sum()
-	l.site.Search = search
+	l.site.Search, l.site.Privacy = search, schemas.privacy
 	l.memory = recollect(o, schemas, began)
+	more = append(more, lookThroughConfig(schemas.privacy, o.Root)...)
 	l.findings = append(findings, l.assign(more)...)
 	if err := l.run(ctx); err != nil {
 		return nil, l.findings, err
@@ -156,8 +158,9 @@ type loader struct {
 
 	drafts     []*draft // in the order of their paths
 	index      *index
-	assets     map[string]*Asset // by path
-	assetPaths []string          // sorted
+	assets     map[string]*Asset         // by path
+	texts      map[string]attachmentText // of attachments, by path
+	assetPaths []string                  // sorted
 
 	origins *origins
 
@@ -217,6 +220,7 @@ func (l *loader) run(ctx context.Context) error {
 		return err
 	}
 	l.checkAcross()
+	l.forgiveNames()
 	l.leaveOut()
 	if !l.FindingsOnly {
 		l.publish()

@@ -253,7 +253,7 @@ func TestMemoryKeepsIDs(t *testing.T) {
 		config, _, err := ReadConfig(files)
 		must(t, err)
 		schemas := o.Memory.readSchemas(SchemaFiles(files, nil, config))
-		found, _, err := sortOut(list(files, 1), schemas.set)
+		found, _, err := sortOut(list(files, 1), schemas)
 		must(t, err)
 		l := newLoader(o, config, schemas.set, found)
 		l.memory = recollect(o, schemas, time.Now())

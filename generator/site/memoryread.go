@@ -69,9 +69,14 @@ func (r *recollection) look(d *draft) name {
 // name is a digest of all that reading a record depends on, what is in its file
 // being given by one of its marks.
 func (r *recollection) name(d *draft, kind, mark string) name {
+	return r.digest(kind, mark, d.collection.ID, d.path)
+}
+
+// digest is that of the parts and of all that reading any file depends on.
+func (r *recollection) digest(parts ...string) name {
 	all := make([]byte, 0, 256)
 	all = append(all, r.base[:]...)
-	for _, part := range []string{kind, mark, d.collection.ID, d.path} {
+	for _, part := range parts {
 		all = binary.AppendUvarint(all, uint64(len(part)))
 		all = append(all, part...)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/privacy"
 	"zoufang/generator/schema"
 )
 
@@ -29,8 +30,19 @@ func (w watched) ReadFile(file string) ([]byte, error) {
 	data, err := fs.ReadFile(w.FS, file)
 	w.add([]byte(file))
 	w.add(data)
-	w.sums[file] = sumOf(data)
+	w.sums[file] = sumRead(data, err)
 	return data, err
+}
+
+// sumAbsent stands for a file that is not there or cannot be read.
+const sumAbsent Sum = 1
+
+// sumRead is the digest of what reading a file gave.
+func sumRead(data []byte, err error) Sum {
+	if err != nil {
+		return sumAbsent
+	}
+	return sumOf(data)
 }
 
 // ReadDir lists a folder. What matters of it is read afterwards.
@@ -67,17 +79,19 @@ func (w watched) still(fsys fs.FS) bool {
 		}
 	}
 	for file, sum := range w.sums {
-		if data, err := fs.ReadFile(fsys, file); err != nil || sumOf(data) != sum {
+		if sumRead(fs.ReadFile(fsys, file)) != sum {
 			return false
 		}
 	}
 	return true
 }
 
-// readSchemas are the schemas of a site with what was found in their files.
+// readSchemas are the schemas of a site, and its rules about private data, with what
+// was found in their files.
 type readSchemas struct {
 	watched
 	set      *schema.Set
+	privacy  *privacy.Rules
 	findings diag.List
 }
 
@@ -88,5 +102,6 @@ func (m *Memory) readSchemas(files fs.FS) *readSchemas {
 	}
 	w := watch(files)
 	set, findings := schema.Load(w, "schemas/")
-	return &readSchemas{w, set, findings}
+	rules, mistakes := privacy.Load(w)
+	return &readSchemas{w, set, rules, append(findings, mistakes...)}
 }

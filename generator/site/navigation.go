@@ -24,9 +24,12 @@ type NavItem struct {
 	List    string
 }
 
-// NavTallies is the List of all tables. Whether there are any, the model does not
-// know.
-const NavTallies = "tallies"
+// The Lists: all tables, and what is to be checked. Whether there are any, the model
+// does not know.
+const (
+	NavTallies = "tallies"
+	NavBoard   = "board"
+)
 
 // navGroup and navItem are the navigation as content/site.yaml words it.
 type navGroup struct {
@@ -38,7 +41,7 @@ type navItem struct {
 	title   string
 	section string // id of a collection
 	page    string // collection/id of a record
-	list    string // NavTallies
+	list    string // NavTallies, NavBoard
 }
 
 func navigation(v any) []navGroup {

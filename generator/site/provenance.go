@@ -59,10 +59,19 @@ func (r *Record) Trace() *gitrepo.Trace {
 // its first commit, or its own date where no commit is known or the history began
 // only after the day at which the site stands.
 func (r *Record) HandedIn() time.Time {
-	if p := r.Provenance; p != nil && p.Revisions > 0 && !p.Incomplete && r.timely {
-		return p.Entered.Day()
+	if first := r.FirstCommit(); first != nil {
+		return first.Day()
 	}
 	return Civil(r.Date)
+}
+
+// FirstCommit is the record's first commit; nil where it is not known, or where the
+// history began only after the day at which the site stands.
+func (r *Record) FirstCommit() *Stamp {
+	if p := r.Provenance; p != nil && p.Revisions > 0 && !p.Incomplete && r.timely {
+		return &p.Entered
+	}
+	return nil
 }
 
 // Historian is what the model knows of the history as a whole.
@@ -81,3 +90,26 @@ func (h *Historian) Read(revision gitrepo.Revision) ([]byte, error) {
 
 // Stamp is a commit as the site shows it.
 func (h *Historian) Stamp(c *gitrepo.Commit) Stamp { return h.origins.stamp(c) }
+
+// LastOn is the last commit to a record that was there when a day ended, in the site's
+// time zone; nil: there was none.
+func (h *Historian) LastOn(day time.Time) *gitrepo.Commit {
+	var last *gitrepo.Commit
+	for _, trace := range h.origins.history.Traces() {
+		for _, revision := range trace.Revisions {
+			c := revision.Commit
+			if !h.origins.day(c).After(day) && (last == nil || later(c, last)) {
+				last = c
+			}
+		}
+	}
+	return last
+}
+
+// later orders commits by when they were put into the repository, and by their ids.
+func later(a, b *gitrepo.Commit) bool {
+	if order := a.Committer.When.Compare(b.Committer.When); order != 0 {
+		return order > 0
+	}
+	return a.ID > b.ID
+}

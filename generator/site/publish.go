@@ -207,13 +207,14 @@ func (l *loader) collect() {
 	}
 	l.judge()
 	l.withhold()
+	l.admit()
 }
 
 // report passes on the findings of a record. One about a schema, such as a rule
 // that cannot be evaluated, is told once, with the first record that shows it.
 func (l *loader) report(d *draft) {
 	for _, f := range d.findings {
-		if f.Span.File != d.path {
+		if f.Span.File != d.path && l.others[f.Span.File] == nil {
 			key := fmt.Sprint(f.Span, f.Message.ID)
 			if l.told[key] {
 				continue

@@ -110,6 +110,7 @@ func (l *loader) take(d *draft, data []byte) error {
 		d.values, findings = d.collection.Decode(file, d.id)
 		d.findings = append(d.findings, findings...)
 	}
+	l.lookThrough(d, file)
 	return l.render(d, file)
 }
 
@@ -163,6 +164,9 @@ func (r *Record) Locate(root fs.FS, at schema.Path) diag.Span {
 	}
 	return r.Section.Collection.Locate(file, at)
 }
+
+// Source reads a record's file once more; nil where it is hopeless now.
+func (s *Site) Source(r *Record) (*record.File, error) { return r.source(s.root) }
 
 // source reads the record's file once more, which is nil where it is hopeless now.
 func (r *Record) source(root fs.FS) (*record.File, error) {

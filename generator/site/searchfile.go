@@ -9,25 +9,15 @@ import (
 	"sync"
 
 	"zoufang/generator/diag"
-	"zoufang/generator/record"
 	"zoufang/generator/schema"
 )
 
 //go:embed config/search
 var searchSchemas embed.FS
 
-// searchCollections describe the files about searching in the same terms as any
-// record, so that their mistakes are reported in the same way.
-var searchCollections = sync.OnceValue(func() *schema.Set {
-	dir, err := fs.Sub(searchSchemas, "config/search")
-	if err != nil {
-		panic(err) // the folder is embedded
-	}
-	set, findings := schema.Load(dir, "search:")
-	if findings.HasErrors() {
-		panic(findings[0].Message.In(diag.EN)) // so are its files
-	}
-	return set
+// searchSettings describe the files about searching.
+var searchSettings = sync.OnceValue(func() schema.Settings {
+	return schema.NewSettings(searchSchemas, "config/search", "search:")
 })
 
 // searchFolder lies beside the schemas of collections.
@@ -58,8 +48,7 @@ func readSearch(files fs.FS, set *schema.Set) (Search, diag.List) {
 type searchReader struct {
 	files    fs.FS
 	set      *schema.Set
-	of       *schema.Collection // describes the file
-	file     *record.File
+	file     *schema.Setting
 	findings diag.List
 }
 
@@ -89,25 +78,12 @@ func (r *searchReader) read(id string) schema.Values {
 		r.findings = append(r.findings, diag.At(diag.Span{File: name}, "unreadable", diag.Args{"reason": diag.Reason(err)}))
 		return nil
 	}
-	r.of = searchCollections().Collection(id)
-	file, findings := parseFile(r.of, name, data)
-	r.findings = append(r.findings, findings...)
-	if file == nil {
-		return nil
-	}
-	r.file = file
-	values, findings := r.of.Decode(file, id)
-	for _, breach := range r.of.Rules(values, schema.Env{}) {
-		findings = append(findings, r.of.Place(file, breach))
-	}
-	r.findings = append(r.findings, findings...)
-	if findings.HasErrors() {
-		return nil
-	}
-	return values
+	file, findings := searchSettings().Read(id, name, data)
+	r.file, r.findings = file, append(r.findings, findings...)
+	return file.Values
 }
 
-func (r *searchReader) at(where ...any) diag.Span { return r.of.Locate(r.file, where) }
+func (r *searchReader) at(where ...any) diag.Span { return r.file.At(where...) }
 
 func (r *searchReader) report(span diag.Span, messageID string, args diag.Args) {
 	r.findings = append(r.findings, diag.At(span, messageID, args))

@@ -17,6 +17,7 @@ import (
 
 	"zoufang/generator/gitrepo"
 	"zoufang/generator/markdown"
+	"zoufang/generator/privacy"
 	"zoufang/generator/schema"
 )
 
@@ -25,6 +26,7 @@ type Site struct {
 	Config   Config
 	Schemas  *schema.Set
 	Search   Search
+	Privacy  *privacy.Rules // what must not be published, whatever field it stands in
 	Audience string
 	AsOf     time.Time
 	Today    time.Time       // the day that the records were written up to
@@ -103,6 +105,9 @@ type Body struct {
 	sum   Sum           // of the HTML
 	html  Chunk         // empty where the record was recalled, or has no text
 }
+
+// Sum is the digest of the rendered text; zero where there is none.
+func (b Body) Sum() Sum { return b.sum }
 
 // Sections returns the collections that have published records, by weight and
 // id.

@@ -56,14 +56,7 @@ func sounds(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
 // word returns the place of a word that has synonyms.
 func (r *searchReader) word(word string) diag.Span {
-	for _, top := range r.file.Front.Pairs {
-		for _, p := range top.Value.Pairs {
-			if p.Key.Value == word {
-				return diag.Span{File: r.file.Source.Path, Start: p.Key.Start, End: p.Key.End}
-			}
-		}
-	}
-	return r.at(synonymsKey, word)
+	return r.file.Key(synonymsKey, word)
 }
 
 // inOrder compares the places of two words.

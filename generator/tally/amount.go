@@ -6,11 +6,18 @@ import (
 	"zoufang/generator/schema"
 )
 
-// Amount is an exact number. The zero value is 0.
+// Amount is an exact number, or one that is not told. The zero value is 0.
 type Amount struct {
-	whole    int64
-	fraction *big.Rat // what whole numbers cannot say; nil: nothing
+	whole     int64
+	fraction  *big.Rat // what whole numbers cannot say; nil: nothing
+	concealed bool     // nobody may know it; it is 0 to reckon with
 }
+
+// Untold stands in the place of a number that is not told.
+const Untold = "—"
+
+// Concealed reports whether the amount is not told.
+func (a Amount) Concealed() bool { return a.concealed }
 
 // rational returns a number of a record as a fraction.
 func rational(v any) (*big.Rat, bool) {
@@ -70,8 +77,13 @@ func (a Amount) Rat() *big.Rat {
 	return sum
 }
 
-// String returns the amount in plain digits.
-func (a Amount) String() string { return Digits(a.Rat()) }
+// String returns the amount in plain digits, or Untold.
+func (a Amount) String() string {
+	if a.concealed {
+		return Untold
+	}
+	return Digits(a.Rat())
+}
 
 // Int returns the amount rounded down.
 func (a Amount) Int() int64 { return floor(a.Rat()) }

@@ -46,7 +46,11 @@ func (r *Row) score(figure Cell, weight *big.Rat, number int) {
 	}
 	figure.Min, figure.Max, figure.State = nil, nil, StateNone
 	r.Cells = append(r.Cells, figure)
-	if weight == nil {
+	if weight == nil || r.Total.Value.concealed {
+		return
+	}
+	if figure.Value.concealed { // points would tell of it
+		r.Total = Cell{Value: figure.Value}
 		return
 	}
 	points := new(big.Rat).Mul(figure.Value.Rat(), weight)

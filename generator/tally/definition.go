@@ -19,6 +19,7 @@ type Tally struct {
 	Sources     []Source
 	Measure     Measure
 	Target      *Target // nil: none
+	Discreet    int64   // below it, numbers of people are not told to the public; 0: all are
 	Parts       []Part  // of a composite, which has neither sources nor a measure
 	Published   bool    // ranks are shown before the campaign is over
 	Span        diag.Span

@@ -32,6 +32,7 @@ func (r *reader) tally(id string, values schema.Values) *Tally {
 		t.Sources = append(t.Sources, r.source(t, i, object(item)))
 	}
 	t.Target = r.target(t, object(values["target"]))
+	t.Discreet, _ = values["discreet"].(int64)
 	return t
 }
 

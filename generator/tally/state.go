@@ -42,6 +42,9 @@ func (c *counter) table() (*Table, error) {
 			t.Groups[g].Rows = append(t.Groups[g].Rows, &t.Rows[i])
 		}
 	}
+	if c.discreet() {
+		t.conceal()
+	}
 	t.Met = tallied(rows)
 	for g := range t.Groups {
 		t.Groups[g].Met = tallied(t.Groups[g].Rows)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"zoufang/generator/diag"
 	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
@@ -54,9 +55,10 @@ type Cell struct {
 	Records []*site.Record // those that were counted, by name
 }
 
-// ToGo returns how much is missing to the minimum, 0 where nothing is.
+// ToGo returns how much is missing to the minimum, 0 where nothing is or where that
+// is not told.
 func (c Cell) ToGo() *big.Rat {
-	if c.Min == nil {
+	if c.Min == nil || c.Value.concealed {
 		return new(big.Rat)
 	}
 	missing := new(big.Rat).Sub(c.Min, c.Value.Rat())
@@ -113,6 +115,27 @@ func tallied(rows []*Row) (met Tallied) {
 		met.Of++
 	}
 	return met
+}
+
+// Discretion says in a sentence which figures of the table are not told, "" where
+// all are.
+func (t *Table) Discretion(lang diag.Lang) string {
+	if t.Discreet == 0 || !t.conceals() {
+		return ""
+	}
+	return diag.Say(lang, "tables.discretion", diag.Args{"count": int(t.Discreet), "unit": t.Unit})
+}
+
+// conceals reports whether a figure of the table is not told.
+func (t *Table) conceals() bool {
+	lines := [][]Cell{t.Totals, {t.Total}}
+	for _, r := range t.Rows {
+		lines = append(lines, r.Cells, []Cell{r.Total})
+	}
+	for _, g := range t.Groups {
+		lines = append(lines, g.Cells, []Cell{g.Total})
+	}
+	return slices.ContainsFunc(slices.Concat(lines...), func(c Cell) bool { return c.Value.concealed })
 }
 
 // RowOf returns the row of a record, or nil.

@@ -23,6 +23,10 @@ func (t *Tally) Words(lang diag.Lang) []string {
 	if t.Target != nil {
 		lines = append(lines, w.target(t))
 	}
+	if t.Discreet > 0 {
+		lines = append(lines, w.say("公开的网站里，少于%d%s的数写作“%s”，能推算出它们的数也是。",
+			"On the public site, numbers below %d %s are written “%s”, and so are those from which they could be computed.", t.Discreet, t.Unit, Untold))
+	}
 	return lines
 }
 

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+	"zoufang/generator/signal"
+	"zoufang/generator/site"
+)
+
+type boardFlags struct {
+	moment
+	format string
+	all    bool
+}
+
+func (a *App) boardCommand() *cobra.Command {
+	var f boardFlags
+	c := &cobra.Command{
+		Use:     "board",
+		Short:   a.say("help.board", nil),
+		Long:    a.say("help.board-long", nil),
+		Example: "  zoufang board\n  zoufang board --all\n  zoufang board --at HEAD~10 --format json",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.board(c, f) },
+	}
+	c.Flags().BoolVar(&f.all, "all", false, a.say("flag.board-all", nil))
+	f.flags(a, c)
+	c.Flags().StringVar(&f.format, "format", "text", a.say("flag.table-format", nil))
+	complete(c, "format", "text", "json")
+	return c
+}
+
+// board shows what is to be checked.
+func (a *App) board(c *cobra.Command, f boardFlags) error {
+	if !slices.Contains([]string{"text", "json"}, f.format) {
+		return usage("cli.flag-value", diag.Args{"flag": "--format", "value": f.format})
+	}
+	if err := a.readAt(f.at); err != nil {
+		return err
+	}
+	audience, err := a.boardAudience()
+	if err != nil {
+		return err
+	}
+	model, findings, err := a.load(c, f.moment, audience)
+	if err != nil {
+		return err
+	}
+	if findings.HasErrors() {
+		a.show(onlyErrors(findings))
+		return errFindings
+	}
+	rules, _ := signal.Load(site.SchemaFiles(a.files(), a.Schemas, model.Config), model.Schemas, model.Config)
+	memory := site.OpenMemory(filepath.Join(a.root, ".zoufang", "signals"), Version)
+	board, err := signal.Find(c.Context(), model, rules, signal.Options{Root: a.files(), Privacy: model.Privacy, Memory: memory, Workers: workers()})
+	if err != nil {
+		return err
+	}
+	if f.format == "json" {
+		return json.NewEncoder(a.Stdout).Encode(board.Data(a.lang))
+	}
+	a.asOfLine(model)
+	a.writeFindings(board, f.all)
+	a.writeSlips(board)
+	a.writeSamples(board)
+	return nil
+}
+
+// boardAudience is who alone may see the board. Without settings there is none.
+func (a *App) boardAudience() (string, error) {
+	config, findings, err := site.ReadConfig(a.files())
+	if errors.Is(err, site.ErrNoSite) {
+		return "", fail(err, "cli.no-site", diag.Args{"root": a.root})
+	}
+	if err != nil {
+		return "", err
+	}
+	var rules *signal.Rules
+	if !findings.HasErrors() {
+		rules, findings = readSignals(site.SchemaFiles(a.files(), a.Schemas, config), config)
+	}
+	if findings.HasErrors() {
+		a.show(onlyErrors(findings))
+		return "", errFindings
+	}
+	if rules == nil {
+		return "", fail(nil, "cli.no-board", nil)
+	}
+	return rules.Audience, nil
+}
+
+func readSignals(schemas fs.FS, config site.Config) (*signal.Rules, diag.List) {
+	set, findings := schema.Load(schemas, "schemas/")
+	if findings.HasErrors() {
+		return nil, findings
+	}
+	return signal.Load(schemas, set, config)
+}
+
+// writeFindings writes a line for each thing to be checked.
+func (a *App) writeFindings(board *signal.Board, all bool) {
+	var lines [][]string
+	for _, f := range board.Findings {
+		if !f.Open() && !all {
+			continue
+		}
+		state := a.say("board.open", nil)
+		if !f.Open() {
+			state = a.say("board.checked", nil)
+		}
+		var facts []string
+		for _, fact := range f.Facts {
+			facts = append(facts, fact.In(a.lang))
+		}
+		lines = append(lines, []string{f.ID, f.Signal.Title, state, f.About[0].Name(), strings.Join(facts, a.say("board.separator", nil))})
+	}
+	if len(lines) == 0 {
+		a.sayLine("board.nothing", nil)
+		return
+	}
+	a.columns(a.Stdout, []string{a.say("board.id", nil), a.say("board.signal", nil), a.say("board.state", nil), a.say("board.record", nil), a.say("board.facts", nil)}, lines)
+}
+
+// writeSlips writes a line for each step that is urged.
+func (a *App) writeSlips(board *signal.Board) {
+	var lines [][]string
+	for _, s := range board.Slips {
+		lines = append(lines, []string{a.say("board."+string(s.Colour), nil), s.Record.Name(), s.Step.Title, s.Due.Format(time.DateOnly)})
+	}
+	if len(lines) > 0 {
+		a.columns(a.Stdout, []string{a.say("board.slip", nil), a.say("board.record", nil), a.say("board.step", nil), a.say("board.due", nil)}, lines)
+	}
+}
+
+// writeSamples writes a line for each record that somebody is to be called about.
+func (a *App) writeSamples(board *signal.Board) {
+	var lines [][]string
+	for _, s := range board.Samples {
+		for _, d := range s.Drawn {
+			outcome := a.say("board.to-call", nil)
+			if d.Outcome != nil {
+				outcome = d.Outcome.Name()
+			}
+			lines = append(lines, []string{s.Period(), s.Rule.Title, d.Record.Name(), outcome})
+		}
+	}
+	if len(lines) > 0 {
+		a.columns(a.Stdout, []string{a.say("board.period", nil), a.say("board.sample", nil), a.say("board.record", nil), a.say("board.outcome", nil)}, lines)
+	}
+}

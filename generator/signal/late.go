@@ -1,0 +1,30 @@
+package signal
+
+import (
+	"context"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/site"
+)
+
+// late looks for records that were first committed long after what they tell of.
+type late struct{ days int }
+
+func readLate(_ *reader, _ *Signal, of object) detector { return late{of.number("days", 14)} }
+
+func (l late) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
+	records, err := r.records(s)
+	var all []*Finding
+	for _, record := range records {
+		days, known := lag(record)
+		if !known || days <= l.days {
+			continue
+		}
+		f := r.finding(s, []*site.Record{record}, diag.Message{ID: "signal.late", Args: diag.Args{
+			"day": on(lastDay(record)), "kind": kind(record), "entered": on(entered(record).Day()), "days": days,
+		}})
+		f.Strong = days > 2*l.days
+		all = append(all, f)
+	}
+	return all, err
+}

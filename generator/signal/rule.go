@@ -1,0 +1,97 @@
+package signal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+// rule looks for records that say what cannot be, or hardly.
+type rule struct {
+	strong bool
+	fact   string
+	of     map[*schema.Collection]saying
+}
+
+// saying is what a rule asks of the records of one collection.
+type saying struct {
+	when   *schema.Expr
+	values map[string]*schema.Expr // that the fact names
+}
+
+func readRule(r *reader, s *Signal, of object) detector {
+	strong, _ := of["strong"].(bool)
+	d := rule{strong, of.text("fact"), map[*schema.Collection]saying{}}
+	values, _ := of["values"].(map[string]any)
+	for _, from := range s.From {
+		ask := saying{r.condition(from.Collection, of["when"], "rule", "when"), map[string]*schema.Expr{}}
+		for _, name := range slices.Sorted(maps.Keys(values)) {
+			ask.values[name] = r.expression(from.Collection, "rule", "values", name)
+		}
+		d.of[from.Collection] = ask
+	}
+	return d
+}
+
+// expression compiles an expression of any type over records of c.
+func (r *reader) expression(c *schema.Collection, where ...any) *schema.Expr {
+	expr, findings := r.set.Compile(r.file.Code(where...), c, nil)
+	r.findings = append(r.findings, findings...)
+	return expr
+}
+
+func (d rule) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
+	records, err := r.records(s)
+	if err != nil {
+		return nil, err
+	}
+	var all []*Finding
+	for _, record := range records {
+		fact, err := d.said(record, r.env)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("signal %s: %s: %w", s.ID, record.File, err)
+		case fact == "":
+			continue
+		}
+		f := r.finding(s, []*site.Record{record}, diag.Message{Literal: diag.Name{ZH: fact}})
+		f.Strong = d.strong
+		all = append(all, f)
+	}
+	return all, nil
+}
+
+// said is the fact about a record, "" where the rule says nothing of it.
+func (d rule) said(record *site.Record, env schema.Env) (string, error) {
+	ask := d.of[record.Section.Collection]
+	holds, err := holds(ask.when, record, env)
+	if err != nil || !holds {
+		return "", err
+	}
+	var pairs []string
+	for _, name := range slices.Sorted(maps.Keys(ask.values)) {
+		v, err := ask.values[name].Value(record.Values, nil, env)
+		if err != nil {
+			return "", err
+		}
+		pairs = append(pairs, "{"+name+"}", fmt.Sprint(v))
+	}
+	return strings.NewReplacer(pairs...).Replace(d.fact), nil
+}
+
+// holds reports whether a condition holds for a record. It does not where the condition
+// asks for a record that is not published.
+func holds(when *schema.Expr, record *site.Record, env schema.Env) (bool, error) {
+	yes, err := when.Bool(record.Values, nil, env)
+	if errors.Is(err, schema.ErrInvalid) {
+		return false, nil
+	}
+	return yes, err
+}

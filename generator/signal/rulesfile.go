@@ -1,0 +1,210 @@
+package signal
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+//go:embed config
+var descriptions embed.FS
+
+// settings describe the files in schemas/signals/.
+var settings = sync.OnceValue(func() schema.Settings { return schema.NewSettings(descriptions, "config", "signal:") })
+
+// The folder of the files, beside the schemas of collections, and the one among them
+// that is no signal.
+const (
+	folder    = "signals"
+	boardFile = "board"
+)
+
+// Load reads schemas/signals/ over the collections of set and the
+// audiences of config. There are no rules where
+// there is no such folder.
+func Load(files fs.FS, set *schema.Set, config site.Config) (*Rules, diag.List) {
+	rules, findings := readBoard(files, set, config)
+	entries, _ := fs.ReadDir(files, folder) // a missing folder is an empty one
+	for _, e := range entries {
+		id, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		if e.IsDir() || !isYAML || id == boardFile {
+			continue
+		}
+		r := &reader{set: set, rules: rules}
+		signal := r.signal(files, id)
+		findings = append(findings, r.findings...)
+		if signal != nil && rules != nil {
+			rules.Signals = append(rules.Signals, signal)
+		}
+	}
+	if rules != nil {
+		slices.SortFunc(rules.Signals, func(a, b *Signal) int {
+			return cmp.Or(cmp.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
+		})
+	}
+	return rules, findings
+}
+
+// reader reads one file.
+type reader struct {
+	set      *schema.Set
+	rules    *Rules
+	file     *schema.Setting
+	findings diag.List
+}
+
+// read returns the values of a file; nil where there is none, or none to go on with.
+func (r *reader) read(files fs.FS, kind, id string) object {
+	name := path.Join("schemas", folder, id+".yaml")
+	data, err := fs.ReadFile(files, path.Join(folder, id+".yaml"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		r.findings = append(r.findings, diag.At(diag.Span{File: name}, "unreadable", diag.Args{"reason": diag.Reason(err)}))
+		return nil
+	}
+	file, findings := settings().Read(kind, name, data)
+	r.file, r.findings = file, append(r.findings, findings...)
+	return object(file.Values)
+}
+
+// signal reads a signal; nil where it has mistakes.
+func (r *reader) signal(files fs.FS, id string) *Signal {
+	values := r.read(files, "signals", id)
+	if values == nil {
+		return nil
+	}
+	s := &Signal{ID: id, Title: values.text("title"), Description: values.text("description"), Innocent: values.texts("innocent"), Order: values.number("order", 0)}
+	for i, name := range values.texts("from") {
+		if c := r.collection(name, "from", i); c != nil {
+			s.From = append(s.From, Source{c, r.condition(c, values["where"], "where")})
+		}
+	}
+	for kind, read := range kinds {
+		if of, given := values[kind].(map[string]any); given {
+			s.detector = read(r, s, of)
+		}
+	}
+	if r.findings.HasErrors() {
+		return nil
+	}
+	return s
+}
+
+// kinds are the kinds of signals, by the key that says what one looks for.
+var kinds = map[string]func(r *reader, s *Signal, of object) detector{
+	"copies":    readCopies,
+	"photos":    readPhotos,
+	"late":      readLate,
+	"ahead":     readAhead,
+	"bulk":      readBulk,
+	"burst":     readBurst,
+	"crowded":   readCrowded,
+	"places":    readPlaces,
+	"absent":    readAbsent,
+	"rule":      readRule,
+	"share":     readShare,
+	"untouched": readUntouched,
+	"silent":    readSilent,
+}
+
+// report adds a finding about a value of the file.
+func (r *reader) report(messageID string, args diag.Args, where ...any) {
+	r.findings = append(r.findings, diag.At(r.file.At(where...), messageID, args))
+}
+
+// collection returns the collection that a value names.
+func (r *reader) collection(id string, where ...any) *schema.Collection {
+	c := r.set.Collection(id)
+	if c == nil {
+		var known []string
+		for _, other := range r.set.Collections {
+			known = append(known, other.ID)
+		}
+		r.unknown("signal-value.collection", id, known, where...)
+	}
+	return c
+}
+
+// field returns the field of c's records that a value names; nil where it names none.
+func (r *reader) field(c *schema.Collection, v any, where ...any) *schema.Field {
+	key, _ := v.(string)
+	if key == "" {
+		return nil
+	}
+	f := c.Root.Field(key)
+	if f == nil {
+		var known []string
+		for _, other := range c.Root.Fields {
+			known = append(known, other.Key)
+		}
+		r.unknown("signal-value.field", key, known, where...)
+	}
+	return f
+}
+
+// unknown reports a name that is not known, with the one most like it.
+func (r *reader) unknown(messageID, value string, known []string, where ...any) {
+	near := schema.Nearest(value, known, 1)
+	f := diag.At(r.file.At(where...), messageID, diag.Args{"value": value})
+	if len(near) > 0 {
+		f = f.WithFix(false, diag.Edit{Span: f.Span, Text: near[0]})
+	}
+	r.findings = append(r.findings, f)
+}
+
+// condition compiles an expression over records of c; nil where there is none.
+func (r *reader) condition(c *schema.Collection, v any, where ...any) *schema.Expr {
+	if v == nil {
+		return nil
+	}
+	expr, findings := r.set.Condition(r.file.Code(where...), c, nil)
+	r.findings = append(r.findings, findings...)
+	return expr
+}
+
+// object is a group of values of a file.
+type object map[string]any
+
+func (o object) text(key string) string { s, _ := o[key].(string); return s }
+
+func (o object) texts(key string) []string {
+	items, _ := o[key].([]any)
+	var all []string
+	for _, item := range items {
+		if s, ok := item.(string); ok {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// number returns a whole number, or what stands for one that is not given.
+func (o object) number(key string, otherwise int) int {
+	if n, ok := o[key].(int64); ok {
+		return int(n)
+	}
+	return otherwise
+}
+
+// objects returns a list of groups.
+func (o object) objects(key string) []object {
+	items, _ := o[key].([]any)
+	var all []object
+	for _, item := range items {
+		if group, ok := item.(map[string]any); ok {
+			all = append(all, group)
+		}
+	}
+	return all
+}

@@ -1,0 +1,134 @@
+package signal
+
+import (
+	"context"
+	"io/fs"
+	"slices"
+
+	"zoufang/generator/privacy"
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+// Options say what Find works with.
+type Options struct {
+	Root    fs.FS          // the site's files: photos as they were taken
+	Privacy *privacy.Rules // what must not be shown of old texts; nil: the detectors that need no words
+	Memory  *site.Memory   // what is known of texts and photos, so that they are not looked at again; nil: nothing
+	Workers int            // 0: one
+}
+
+// Board is everything that there is to check, as of the day the site stands at.
+type Board struct {
+	Rules    *Rules
+	Findings []*Finding // by signal; strong ones first, then the youngest
+	Samples  []*Sample  // the latest period first
+	Slips    []*Slip    // the worst first
+}
+
+// Find looks for everything that rules name in a site made for their audience.
+func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Board, error) {
+	r := &run{Options: o, site: model, rules: rules, env: model.Env()}
+	b := &Board{Rules: rules}
+	for _, s := range rules.Signals {
+		found, err := s.detector.find(ctx, r, s)
+		if err != nil {
+			return nil, err
+		}
+		b.Findings = append(b.Findings, found...)
+	}
+	sortFindings(b.Findings)
+	r.deal(b.Findings)
+	b.Samples = r.samples()
+	b.Slips = r.slips()
+	return b, nil
+}
+
+// run is one run of Find.
+type run struct {
+	Options
+	site  *site.Site
+	rules *Rules
+	env   schema.Env
+}
+
+// records returns the records that a signal looks at, by collection, in each
+// collection's order.
+func (r *run) records(s *Signal) ([]*site.Record, error) {
+	var all []*site.Record
+	for _, from := range s.From {
+		found, err := r.from(from)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// from returns the records of one source.
+func (r *run) from(source Source) ([]*site.Record, error) {
+	section := r.site.Section(source.ID)
+	if section == nil {
+		return nil, nil
+	}
+	if source.where == nil {
+		return section.Records, nil
+	}
+	var all []*site.Record
+	for _, record := range section.Records {
+		holds, err := source.where.Bool(record.Values, nil, r.env)
+		if err != nil {
+			return nil, err
+		}
+		if holds {
+			all = append(all, record)
+		}
+	}
+	return all, nil
+}
+
+// people are the records of those who wrote a record: the first that it refers to,
+// or itself.
+func (r *run) people(record *site.Record) []*site.Record {
+	return r.referred(record, r.rules.people)
+}
+
+// units are those for whom a record was written: it refers to them, or else those
+// who wrote it do.
+func (r *run) units(record *site.Record) []*site.Record {
+	if found := r.referred(record, r.rules.units); len(found) > 0 {
+		return found
+	}
+	var all []*site.Record
+	for _, person := range r.people(record) {
+		for _, unit := range r.referred(person, r.rules.units) {
+			if !slices.Contains(all, unit) {
+				all = append(all, unit)
+			}
+		}
+	}
+	return all
+}
+
+// referred returns the records of the first of some collections that a record belongs
+// to or refers to.
+func (r *run) referred(record *site.Record, collections []*schema.Collection) []*site.Record {
+	for _, c := range collections {
+		if record.Section.Collection == c {
+			return []*site.Record{record}
+		}
+	}
+	for _, c := range collections {
+		var found []*site.Record
+		record.Section.Collection.EachRef(record.Values, func(_ string, ref schema.Ref) {
+			if to := r.site.Resolve(ref); ref.Collection == c.ID && to != nil && !slices.Contains(found, to) {
+				found = append(found, to)
+			}
+		})
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}

@@ -1,0 +1,66 @@
+package signal
+
+import (
+	"context"
+	"fmt"
+
+	"zoufang/generator/diag"
+	"zoufang/generator/schema"
+	"zoufang/generator/site"
+)
+
+// smooth looks for units whose records are all, or nearly all, as good as can be.
+type smooth struct {
+	fact           string
+	atLeast, share int
+	when           map[*schema.Collection]*schema.Expr
+}
+
+func readShare(r *reader, s *Signal, of object) detector {
+	d := smooth{of.text("fact"), of.number("at_least", 2), of.number("share", 100), map[*schema.Collection]*schema.Expr{}}
+	for _, from := range s.From {
+		d.when[from.Collection] = r.condition(from.Collection, of["when"], "share", "when")
+	}
+	return d
+}
+
+func (d smooth) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
+	records, err := r.records(s)
+	if err != nil {
+		return nil, err
+	}
+	var all []*Finding
+	for _, h := range r.byUnit(records) {
+		if len(h.records) < d.atLeast {
+			continue
+		}
+		such, err := d.such(r, h.records)
+		if err != nil {
+			return nil, fmt.Errorf("signal %s: %w", s.ID, err)
+		}
+		if len(such) == 0 || 100*len(such) < d.share*len(h.records) {
+			continue
+		}
+		f := r.findingOfUnit(s, h.unit, nil,
+			diag.Message{Literal: diag.Name{ZH: d.fact}},
+			diag.Message{ID: "signal.share", Args: diag.Args{"count": len(such), "total": len(h.records)}})
+		f.rests(such)
+		all = append(all, f)
+	}
+	return all, nil
+}
+
+// such are the records that the condition holds for.
+func (d smooth) such(r *run, records []*site.Record) ([]*site.Record, error) {
+	var all []*site.Record
+	for _, record := range records {
+		holds, err := holds(d.when[record.Section.Collection], record, r.env)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", record.File, err)
+		}
+		if holds {
+			all = append(all, record)
+		}
+	}
+	return all, nil
+}
