@@ -26,7 +26,7 @@ func addressPattern(roads, estates, blocks, doors []string) *regexp.Regexp {
 	if len(roads) == 0 || len(estates) == 0 || len(blocks) == 0 || len(doors) == 0 {
 		return nil
 	}
-	road := `\p{Han}{1,6}(?:` + anyOf(roads) + `) ?` + numeral + `(?:-[0-9]{1,3})? ?(?:号院?|弄)`
+	road := `\p{Han}{1,6}[0-9]{0,2}(?:` + anyOf(roads) + `) ?` + numeral + `(?:-[0-9]{1,3})? ?(?:号院?|弄)`
 	estate := `\p{Han}{1,8}(?:` + anyOf(estates) + `)`
 	block := `(?: ?` + numeral + ` ?#?(?:` + anyOf(blocks) + `))`
 	door := ` ?` + numeral + ` ?(?:` + anyOf(doors) + `)`

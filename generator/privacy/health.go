@@ -38,5 +38,5 @@ func (s *scan) patient(i, start int) (from, to int) {
 	return 0, 0
 }
 
-// isStop reports whether a sign ends a sentence or a cell.
-func isStop(r rune) bool { return strings.ContainsRune(sentenceEnds+"|\n", r) }
+// isStop reports whether a sign ends a sentence or a row of a table.
+func isStop(r rune) bool { return strings.ContainsRune(sentenceEnds+"\n", r) }

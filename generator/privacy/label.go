@@ -43,9 +43,16 @@ func (s *scan) label(w window) subject {
 // near reports whether a word about a subject stands anywhere beside a number.
 func (s *scan) near(w window, of subject) bool {
 	near := s.rules.nearBefore()
-	return s.rules.speaks(of, s.shadow.text(w.from()-near, w.from())) || s.rules.speaks(of, s.heading(w.from())) ||
-		s.rules.speaks(of, s.shadow.text(w.to(), w.to()+near))
+	before, after := s.shadow.text(w.from()-near, w.from()), s.shadow.text(w.to(), w.to()+near)
+	if i := strings.LastIndex(before, paragraphEnd); i >= 0 && strings.ContainsAny(before[:i], sentenceEnds) {
+		before = before[i:] // a heading is about what follows, and a sentence is not
+	}
+	after, _, _ = strings.Cut(after, paragraphEnd)
+	return s.rules.speaks(of, before) || s.rules.speaks(of, s.heading(w.from())) || s.rules.speaks(of, after)
 }
+
+// paragraphEnd is what parts paragraphs in a shadow.
+const paragraphEnd = "\n\n"
 
 // speaks reports whether a text has a word about a subject.
 func (r *Rules) speaks(of subject, text string) bool {

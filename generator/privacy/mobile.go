@@ -21,7 +21,7 @@ var groupings = []string{"7-4", "4-3-4", "3-3-5", "3-5-3", "3-4-2-2", "3-2-2-2-2
 // mobile looks for a mobile number.
 func (s *scan) mobile(w window) {
 	digits, sizes, ok := mobileDigits(w)
-	if !ok || digits[0] != '1' || digits[1] < '3' || s.isInWord(w) {
+	if !ok || digits[0] != '1' || digits[1] < '3' || s.isInCode(w) {
 		return
 	}
 	from := w.from()
@@ -35,7 +35,7 @@ func (s *scan) mobile(w window) {
 	case said == phoneWords:
 	case isAddress(w) || !s.isSpoken(w, sizes):
 		return
-	case said == numberWords || s.isDecimal(w) || w.isTied() || isSerial(w, digits, sizes) || w.neighbours() > 1 || s.shadow.rune(w.to()) == '号':
+	case said == numberWords || s.isInWord(w) || s.isDecimal(w) || w.isTied() || isSerial(w, digits, sizes) || w.neighbours() > 1 || s.shadow.rune(w.to()) == '号':
 		doubt = doubtNumber
 	}
 	s.found(Mobile, doubt, from, w.to(), schema.Mask(schema.PrivacyPhone, digits))
@@ -82,9 +82,12 @@ func (s *scan) isSpoken(w window, sizes []int) bool {
 // isProse reports whether a number that the end of a line parts stands in a text,
 // and is not a cell at the end of a row and one at the start of the next.
 func (s *scan) isProse(w window) bool {
-	before, after := s.shadow.rune(w.from()-1), s.shadow.rune(w.to())
-	isCell := func(r rune) bool { return r == seam || r == ',' || r == '|' }
-	isEdge := func(r rune) bool { return r == 0 || r == '\n' }
+	isCell := func(i int) bool {
+		r := s.shadow.rune(i)
+		return r == seam || r == '|' || r == ',' && s.text[s.shadow[i].from] == ','
+	}
+	isEdge := func(i int) bool { return s.shadow.rune(i) == 0 || s.shadow.rune(i) == '\n' }
+	before, after := w.from()-1, w.to()
 	return !isCell(before) && !isCell(after) && !(isEdge(before) && isEdge(after))
 }
 
@@ -98,15 +101,29 @@ func isSerial(w window, digits string, sizes []int) bool {
 // earliestSerial is the year before which no document was numbered by its day.
 const earliestSerial = 1980
 
-// isInWord reports whether a number is a part of a word of letters that does not
-// say that it is a telephone.
-func (s *scan) isInWord(w window) bool {
-	before, after := w.from(), w.to()
+// isInCode reports whether a number is a part of a word with capital letters, as
+// machines and papers are called, that does not say that it is a telephone.
+func (s *scan) isInCode(w window) bool {
+	isCapital := func(g glyph) bool { return g.r >= 'A' && g.r <= 'Z' }
+	before, after := s.word(w)
+	return s.isInWord(w) && slices.ContainsFunc(s.shadow[before:after], isCapital)
+}
+
+// word returns where the letters begin and end that stand right beside a number.
+func (s *scan) word(w window) (before, after int) {
+	before, after = w.from(), w.to()
 	for before > 0 && isLetter(s.shadow[before-1].r) {
 		before--
 	}
 	for isLetter(s.shadow.rune(after)) {
 		after++
 	}
+	return before, after
+}
+
+// isInWord reports whether a number is a part of a word of letters that does not
+// say that it is a telephone.
+func (s *scan) isInWord(w window) bool {
+	before, after := s.word(w)
 	return !s.rules.isPrefix(s.shadow.text(before, w.from())) || !s.rules.isPrefix(s.shadow.text(w.to(), after))
 }
