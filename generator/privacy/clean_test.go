@@ -37,6 +37,8 @@ func digits(rng *rand.Rand, n int) string {
 // fillers are what clean paragraphs are full of.
 var fillers = []filler{
 	shape("合同号1%s", 10), shape("合同编号：1%s", 10), shape("发票号码 1%s", 10), shape("单号为1%s", 10), shape("编号1%s-%s", 10, 2), shape("流水号1%s", 12),
+	shape("货号1%s", 10), shape("条形码：1%s", 10), shape("（报检号1%s）", 10), shape("票据号码1%s", 10), shape("发票（号码 1%s）", 10), shape("1%s-86号工单", 10),
+	shape("\n\n| 序号 | 图纸号 |\n|---|---|\n| 1 | 1%s |\n\n", 10), shape("汇款手续费%s元。\n\n4%s %s %s %s\n\n", 2, 3, 4, 4, 4),
 	shape("大工发〔2012〕%s号", 2), shape("大工办发〔2012〕第%s号", 11), shape("（2012）民初字第1%s号", 10), shape("档号：%s-2012-%s-%s", 4, 3, 5),
 	shape("产值1%s元", 10), shape("资本金1%s万元", 6), shape("共%s.%s万元", 6, 2), shape("￥1%s", 10), shape("工资总额1%s.%s元", 10, 2), shape("1%s.%s", 10, 2),
 	shape("1%s %s %s元", 1, 3, 3), shape("1%s %s %s %s元", 1, 3, 3, 3), shape("1%s,%s,%s,%s元", 1, 3, 3, 3), shape("%s-%s元", 5, 6), shape("%s—%s万元", 5, 6), shape("1%s-2%s元", 4, 5), shape("%s至%s元", 5, 6),

@@ -75,6 +75,53 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestFindBesideOtherNumbers has what an independent judge found missed or wrong.
+func TestFindBesideOtherNumbers(t *testing.T) {
+	rules := campaign(t)
+	const mobile = "error mobile 13800138000 → 138****8000"
+	for _, c := range []struct{ text, want string }{
+		{"1,王某某,13800138000,500", mobile},
+		{"1.13800138000", mobile},
+		{"约3.13800138000", "warning mobile.number 13800138000 → 138****8000"},
+		{"2012-03-05-13800138000", mobile},
+		{"2012-09-11-138-0013-8000李某某.jpg", "error mobile 138-0013-8000 → 138****8000"},
+		{"13800138000-1.jpg", mobile},
+		{"2012-13800138000", "warning mobile.number 13800138000 → 138****8000"},
+		{"编号：3 13800138000", mobile},
+		{"第1条13800138000", mobile},
+		{"合同，13800138000", mobile},
+		{"手机号13800138000", mobile},
+		{"他的新号码13800138000", mobile},
+		{"中山路1号13800138000", mobile},
+		{"货号：13800138000", "warning mobile.number 13800138000 → 138****8000"},
+		{"13800138000-86号工单", "warning mobile.number 13800138000 → 138****8000"},
+		{"wang13800138000", "warning mobile.number 13800138000 → 138****8000"},
+		{"HT13800138000", ""},
+		{"号码138001\n38000，可以打", "error mobile 138001\n38000 → 138****8000"},
+		{"号码13800138 \n  000，可以打", "error mobile 13800138 \n  000 → 138****8000"},
+		{"3,138001\n38000,4", ""},
+		{"138001\n38000", ""},
+		{"13800\n138000\n12345", ""},
+		{"1350-0138000", "error mobile 1350-0138000 → 135****8000"},
+		{"1998-0138000", "warning mobile.number 1998-0138000 → 199****8000"},
+		{"①**13800138000**", mobile},
+		{"11010519491231002Xabc", "error id-number 11010519491231002X →"},
+		{"11010519491231002×", "error id-number 11010519491231002× →"},
+		{"身份证丢了\n\n6222021234567890128（建行卡号）", "error bank-card 6222021234567890128 →"},
+
+		{"汇款手续费3元。\n\n6222021234567890128", "warning bank-card.context 6222021234567890128 →"},
+		{"卡号 622 2021 23456 78901 28，", "error bank-card 622 2021 23456 78901 28 →"},
+		{"他家+86-411-82345678", "warning landline +86-411-82345678 → 0411-8****678"},
+		{"| 李秀英 | 白血病 |", "warning health 李秀英 → 李某某"},
+		{"看望了李秀英，她患肺癌多年", "warning name 李秀英 → 李某某"},
+		{"兴工北三街6巷9号3户", "warning address 兴工北三街6巷9号3户 →"},
+	} {
+		if diff := cmp.Diff(c.want, said(c.text, rules.Find(c.text))); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
 func TestWithoutRules(t *testing.T) {
 	const text = "手机13800138000，身份证11010519491231002X，职工张桂兰说"
 	const want = "error mobile 13800138000 → 138****8000\nerror id-number 11010519491231002X →"

@@ -29,8 +29,7 @@ const (
 // label returns what the word nearest before a number says that it is, else what
 // the head of its column says.
 func (s *scan) label(w window) subject {
-	near := s.rules.nearBefore()
-	before := s.shadow.text(w.from()-near, w.from())
+	before := s.before(w)
 	own := before[strings.LastIndexByte(before, '|')+1:]
 	for _, text := range []string{own, s.heading(w.from()), before} {
 		if of := s.rules.last(text); of != noWords {
@@ -42,13 +41,18 @@ func (s *scan) label(w window) subject {
 
 // near reports whether a word about a subject stands anywhere beside a number.
 func (s *scan) near(w window, of subject) bool {
-	near := s.rules.nearBefore()
-	before, after := s.shadow.text(w.from()-near, w.from()), s.shadow.text(w.to(), w.to()+near)
-	if i := strings.LastIndex(before, paragraphEnd); i >= 0 && strings.ContainsAny(before[:i], sentenceEnds) {
-		before = before[i:] // a heading is about what follows, and a sentence is not
+	after, _, _ := strings.Cut(s.shadow.text(w.to(), w.to()+s.rules.nearBefore()), paragraphEnd)
+	return s.rules.speaks(of, s.before(w)) || s.rules.speaks(of, s.heading(w.from())) || s.rules.speaks(of, after)
+}
+
+// before returns the text right before a number. A heading is about the paragraph
+// that follows, and a sentence is not.
+func (s *scan) before(w window) string {
+	text := s.shadow.text(w.from()-s.rules.nearBefore(), w.from())
+	if i := strings.LastIndex(text, paragraphEnd); i >= 0 && strings.ContainsAny(text[:i], sentenceEnds) {
+		return text[i:]
 	}
-	after, _, _ = strings.Cut(after, paragraphEnd)
-	return s.rules.speaks(of, before) || s.rules.speaks(of, s.heading(w.from())) || s.rules.speaks(of, after)
+	return text
 }
 
 // paragraphEnd is what parts paragraphs in a shadow.
@@ -65,7 +69,7 @@ func (r *Rules) last(text string) subject {
 	for of, words := range r.words {
 		for _, word := range words {
 			i := strings.LastIndex(text, word)
-			if i < 0 || !subject(of).reaches(text[i+len(word):]) {
+			if i < 0 || !subject(of).reaches(word, text[i+len(word):]) {
 				continue
 			}
 			if e := i + len(word); e > end || e == end && len(word) > length {
@@ -94,12 +98,15 @@ func (r *Rules) ending(text string) (end int, ok bool) {
 // betweenLabel is what stands between a word and the number that it is about.
 const betweenLabel = " :为是=(\"'“‘*_`"
 
-// reaches reports whether a word is about a number that so much parts it from.
-func (of subject) reaches(between string) bool {
-	switch of {
-	case numberWords:
-		return utf8.RuneCountInString(between) <= rightAhead
-	case phoneWords:
+// reaches reports whether a word is about a number that so much parts it from. One
+// of a single character is about what stands right behind it: 第138….
+func (of subject) reaches(word, between string) bool {
+	switch {
+	case of == numberWords && utf8.RuneCountInString(word) == 1:
+		return strings.Trim(between, betweenLabel) == ""
+	case of == numberWords:
+		return utf8.RuneCountInString(between) <= rightAhead && !strings.ContainsAny(between, sentenceEnds+",、0123456789")
+	case of == phoneWords:
 		return !strings.ContainsAny(between, sentenceEnds+"0123456789")
 	}
 	return true
@@ -107,48 +114,3 @@ func (of subject) reaches(between string) bool {
 
 // sentenceEnds are the signs that end a sentence, in a shadow.
 const sentenceEnds = "。!?;"
-
-// heading returns the head of the column of a table that a character stands in, ""
-// where there is no table.
-func (s *scan) heading(i int) string {
-	line, column := s.line(i), 0
-	for _, g := range s.shadow[line:i] {
-		if g.r == '|' {
-			column++
-		}
-	}
-	if column == 0 {
-		return ""
-	}
-	for line > 0 {
-		above := s.line(line - 1)
-		if !strings.ContainsRune(s.shadow.text(above, line), '|') {
-			break
-		}
-		line = above
-	}
-	return s.cell(line, column)
-}
-
-// line returns where the line starts that a character stands in.
-func (s *scan) line(i int) int {
-	for i > 0 && s.shadow[i-1].r != '\n' {
-		i--
-	}
-	return i
-}
-
-// cell returns what stands behind so many bars of a line.
-func (s *scan) cell(line, column int) string {
-	from := line
-	for i := line; i < len(s.shadow) && s.shadow[i].r != '\n'; i++ {
-		if s.shadow[i].r != '|' {
-			continue
-		}
-		if column == 0 {
-			return s.shadow.text(from, i)
-		}
-		column, from = column-1, i+1
-	}
-	return ""
-}

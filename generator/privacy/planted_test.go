@@ -71,6 +71,13 @@ var disguises = []disguise{
 		groups := usualGroups(n, kind)
 		return groups[0] + "\n  " + strings.Join(groups[1:], "")
 	}},
+	{"numbers of characters in YAML", func(_ *rand.Rand, n string, _ Kind) string {
+		return fmt.Sprintf(`%s\u%04x\x%02x%s`, n[:3], n[3], n[4], n[5:])
+	}},
+	{"broken string of YAML", func(_ *rand.Rand, n string, kind Kind) string {
+		groups := usualGroups(n, kind)
+		return groups[0] + "\\\n  " + strings.Join(groups[1:], "")
+	}},
 	{"tags", func(_ *rand.Rand, n string, _ Kind) string { return n[:3] + "<b>" + n[3:7] + "</b>" + n[7:] }},
 	{"spoken", func(_ *rand.Rand, n string, _ Kind) string {
 		return strings.NewReplacer("0", "零", "1", "一", "2", "二", "3", "三", "4", "四", "5", "五", "6", "六", "7", "七", "8", "八", "9", "九").Replace(n)

@@ -16,6 +16,7 @@ type scan struct {
 	shadow shadow
 	run    run
 	read   int // where the run ends that was read last
+	table  table
 	hits   []Hit
 	today  time.Time
 }

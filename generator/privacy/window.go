@@ -115,10 +115,12 @@ func (w window) row() int {
 	return w.first
 }
 
-// isShort reports whether a group is too short for a number of its own.
+// isShort reports whether a group is too short for a number of its own, and not the
+// country's code of one that follows.
 func (w window) isShort(i int) bool {
 	digits := w.group(i)
-	return len(digits) < shortestLocal && !slices.Contains(countryCodes, digits)
+	isCode := i+1 < len(w.groups) && slices.Contains(countryCodes, digits)
+	return len(digits) < shortestLocal && !isCode
 }
 
 // isDate reports whether digits are a day from the year earliest on: 19491231.
