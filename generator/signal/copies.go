@@ -15,7 +15,7 @@ type copies struct {
 }
 
 func readCopies(_ *reader, _ *Signal, of object) detector {
-	return copies{of.number("chars", 200), of.number("listed", 50), of.number("strong", 80)}
+	return copies{of.number("chars", 200), of.number("listed", 45), of.number("strong", 80)}
 }
 
 // match is a text with the earlier one that is most like it.
@@ -74,6 +74,11 @@ func (c copies) matches(ctx context.Context, r *run, x *index) ([]*match, error)
 // doubt is how many percent of what is to be listed sketches show at least, which may
 // by chance show less of it.
 const doubt = 70
+
+// apart is how many percent of what is to be listed is the same at least both where
+// stock phrases count less and where everything counts alike: whoever copies half of a
+// text copies stock phrases, too, and who shares little else has copied nothing.
+const apart = 80
 
 // maxCompared is how many texts one is compared with as a whole at most.
 const maxCompared = 3
@@ -138,7 +143,8 @@ func (m *match) nearer(than *match) bool {
 // lists reports whether texts are so much like each other that they are listed: as a
 // whole, in what they share of whole sentences, or in a passage that is nearly the same.
 func (c copies) lists(of likeness) bool {
-	return of.percent >= c.listed || of.sentences*100 >= c.listed*doubt || of.part >= c.strong
+	whole := of.percent*100 >= c.listed*apart || of.sentences*100 >= c.listed*doubt
+	return whole && of.plain*100 >= c.listed*apart || of.part >= c.strong
 }
 
 // finding tells of a match.

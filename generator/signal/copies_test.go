@@ -69,7 +69,7 @@ units: [people]
 -- schemas/signals/copies.yaml --
 title: 雷同
 from: [reports, papers]
-copies: {listed: 50}
+copies: {listed: 45}
 `
 
 // written is a record with a text.
