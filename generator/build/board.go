@@ -38,21 +38,20 @@ func (p *plan) findBoard(ctx context.Context, o Options, root fs.FS) (diag.List,
 	if rules == nil || findings.HasErrors() || rules.Audience != p.site.Audience {
 		return findings, nil
 	}
-	memory := o.Cache.signals()
-	board, err := signal.Find(ctx, p.site, rules, signal.Options{Root: root, Privacy: p.site.Privacy, Memory: memory, Workers: o.Workers})
-	if memory != nil {
-		memory.Save() // a cache that cannot be written costs time only
-	}
-	p.board = board
+	var err error
+	p.board, err = o.Cache.Board(ctx, p.site, rules, signal.Options{Root: root, Workers: o.Workers})
 	return findings, err
 }
 
-// signals is the memory of texts and photos that were compared; nil: there is none.
-func (c *Cache) signals() *site.Memory {
-	if c == nil || c.Dir == "" {
-		return nil
+// Board looks for everything to be checked in a site, and remembers what it read of
+// texts and photos; a nil cache remembers nothing.
+func (c *Cache) Board(ctx context.Context, model *site.Site, rules *signal.Rules, o signal.Options) (*signal.Board, error) {
+	if c != nil && c.Dir != "" {
+		o.Memory = site.OpenMemory(filepath.Join(c.Dir, "signals"), c.Program)
+		defer o.Memory.Save() // a cache that cannot be written costs time only
 	}
-	return site.OpenMemory(filepath.Join(c.Dir, "signals"), c.Program)
+	o.Privacy = model.Privacy
+	return signal.Find(ctx, model, rules, o)
 }
 
 // addBoard adds the pages of the board.

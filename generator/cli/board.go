@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -61,8 +60,7 @@ func (a *App) board(c *cobra.Command, f boardFlags) error {
 		return errFindings
 	}
 	rules, _ := signal.Load(site.SchemaFiles(a.files(), a.Schemas, model.Config), model.Schemas, model.Config)
-	memory := site.OpenMemory(filepath.Join(a.root, ".zoufang", "signals"), Version)
-	board, err := signal.Find(c.Context(), model, rules, signal.Options{Root: a.files(), Privacy: model.Privacy, Memory: memory, Workers: workers()})
+	board, err := a.buildCache(true, false).Board(c.Context(), model, rules, signal.Options{Root: a.files(), Workers: workers()})
 	if err != nil {
 		return err
 	}
