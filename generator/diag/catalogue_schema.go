@@ -84,6 +84,7 @@ var schemaArea = Area{
 				{"compound", Name{"这里只能是单个值的字段", "only a field of a single value can have this"}},
 				{"pattern", Name{"正则表达式写错了：{error}", "the regular expression is wrong: {error}"}},
 				{"bounds", Name{"{low} 比 {high} 还大", "{low} is more than {high}"}},
+				{"id", Name{"编号要和文件名相同：{id}", "the id must be that of the file: {id}"}},
 				{"root", Name{"一类记录的格式定义应是 type: object", "the schema of a collection should be type: object"}},
 				{"nested-list", Name{"列表里不能再是列表", "a list cannot hold lists"}},
 				{"privacy", Name{"只有文字能这样遮盖；别的字段用 omit", "only text can be masked like this; use omit for other fields"}},

@@ -24,7 +24,6 @@ var tallyArea = Area{
 			Title: Name{"统计表数不出来", "a tally that cannot count"},
 			Why:   Name{"照这样写，来源到不了行和列，或者没有可以数的东西。", "as it stands the sources cannot reach the rows and columns, or there is nothing to count."},
 			Texts: []Wording{
-				{"id", Name{"编号要和文件名相同：{id}", "the id must be that of the file: {id}"}},
 				{"undated", Name{"“{collection}”没有日期字段；请用 at 写明按哪个日期算", "“{collection}” has no date; name one with at"}},
 				{"credit-missing", Name{"要写明记到哪一行（credit）：数的不是“{rows}”自己", "credit is missing: what is counted is not the rows (“{rows}”) themselves"}},
 				{"credit", Name{"“{field}”不指向行的记录（{rows}），记不到行上", "“{field}” does not refer to the records of the rows ({rows})"}},

@@ -2,12 +2,9 @@ package privacy
 
 import (
 	"embed"
-	"errors"
 	"hash/fnv"
 	"io/fs"
 	"path"
-	"slices"
-	"strings"
 	"sync"
 
 	"zoufang/generator/diag"
@@ -35,7 +32,9 @@ const (
 // mistakes says nothing.
 func Load(files fs.FS) (*Rules, diag.List) {
 	l := loader{files: files, rules: &Rules{}}
-	l.checkNames()
+	for _, at := range settings().Strangers(files, folder, "schemas/") {
+		l.findings = append(l.findings, diag.At(at, "privacy-value.file", nil))
+	}
 	l.read(detectorsFile, l.rules.setDetectors)
 	l.read(wordsFile, l.rules.setWords)
 	l.read(exceptionsFile, l.rules.setExceptions)
@@ -49,36 +48,13 @@ type loader struct {
 	findings diag.List
 }
 
-// checkNames refuses files that nobody would read.
-func (l *loader) checkNames() {
-	entries, _ := fs.ReadDir(l.files, folder) // a missing folder is an empty one
-	for _, e := range entries {
-		id, isYAML := strings.CutSuffix(e.Name(), ".yaml")
-		if isYAML && !slices.Contains([]string{detectorsFile, wordsFile, exceptionsFile}, id) {
-			l.findings = append(l.findings, diag.At(diag.Span{File: fileName(id)}, "privacy-value.file", nil))
-		}
-	}
-}
-
-// fileName is what a file about private data is called in findings.
-func fileName(id string) string { return path.Join("schemas", folder, id+".yaml") }
-
 // read hands on what a file says.
 func (l *loader) read(id string, set func(schema.Values)) {
-	data, err := fs.ReadFile(l.files, path.Join(folder, id+".yaml"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	name := fileName(id)
-	if err != nil {
-		l.findings = append(l.findings, diag.At(diag.Span{File: name}, "unreadable", diag.Args{"reason": diag.Reason(err)}))
-		return
-	}
-	file, findings := settings().Read(id, name, data)
+	file, findings := settings().ReadFile(l.files, id, path.Join(folder, id+".yaml"), "schemas/")
 	l.findings = append(l.findings, findings...)
 	if file.Values != nil {
 		set(file.Values)
-		l.rules.digest(name, data)
+		l.rules.digest(id, file.Data)
 	}
 }
 

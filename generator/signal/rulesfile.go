@@ -3,7 +3,6 @@ package signal
 import (
 	"cmp"
 	"embed"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -29,8 +28,7 @@ const (
 )
 
 // Load reads schemas/signals/ over the collections of set and the
-// audiences of config. There are no rules where
-// there is no such folder.
+// audiences of config. There are no rules where there is no such folder.
 func Load(files fs.FS, set *schema.Set, config site.Config) (*Rules, diag.List) {
 	rules, findings := readBoard(files, set, config)
 	entries, _ := fs.ReadDir(files, folder) // a missing folder is an empty one
@@ -64,16 +62,7 @@ type reader struct {
 
 // read returns the values of a file; nil where there is none, or none to go on with.
 func (r *reader) read(files fs.FS, kind, id string) object {
-	name := path.Join("schemas", folder, id+".yaml")
-	data, err := fs.ReadFile(files, path.Join(folder, id+".yaml"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		r.findings = append(r.findings, diag.At(diag.Span{File: name}, "unreadable", diag.Args{"reason": diag.Reason(err)}))
-		return nil
-	}
-	file, findings := settings().Read(kind, name, data)
+	file, findings := settings().ReadFile(files, kind, path.Join(folder, id+".yaml"), "schemas/")
 	r.file, r.findings = file, append(r.findings, findings...)
 	return object(file.Values)
 }

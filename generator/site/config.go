@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
-	"zoufang/generator/record"
 	"zoufang/generator/schema"
 )
 
@@ -55,16 +54,8 @@ func (c Config) Inherits(part string) bool { return c.inherit[part] }
 //go:embed config/site.yaml
 var configSchema embed.FS
 
-// configCollection describes content/site.yaml in the same terms as any record,
-// so that its mistakes are reported in the same way.
-var configCollection = sync.OnceValues(func() (*schema.Collection, diag.List) {
-	dir, err := fs.Sub(configSchema, "config")
-	if err != nil {
-		panic(err) // the folder is embedded
-	}
-	set, findings := schema.Load(dir, "site:")
-	return set.Collection("site"), findings
-})
+// configSettings describe content/site.yaml.
+var configSettings = sync.OnceValue(func() schema.Settings { return schema.NewSettings(configSchema, "config", "site:") })
 
 // ErrNoSite is returned where a folder holds no content/site.yaml.
 var ErrNoSite = errors.New("no " + configFile)
@@ -78,47 +69,21 @@ func ReadConfig(root fs.FS) (Config, diag.List, error) {
 	if err != nil {
 		return Config{}, nil, fmt.Errorf("site description: %w", err)
 	}
-	c, findings := configCollection()
-	if findings.HasErrors() {
-		return Config{}, findings, nil
-	}
-	return decodeConfig(c, data)
+	config, findings := decodeConfig(data)
+	return config, findings, nil
 }
 
-// parseFile returns a file of values alone, nil where there is nothing to go on
-// with.
-func parseFile(c *schema.Collection, name string, data []byte) (*record.File, diag.List) {
-	src, findings := record.Decode(name, data)
-	if src == nil {
-		return nil, findings
+func decodeConfig(data []byte) (Config, diag.List) {
+	file, findings := configSettings().Read("site", configFile, data)
+	if file.Values == nil {
+		return Config{}, findings
 	}
-	file, more := record.ParseYAML(src, c.Keys)
-	findings = append(findings, more...)
-	if file.Front == nil {
-		return nil, findings
-	}
-	return file, findings
-}
-
-func decodeConfig(c *schema.Collection, data []byte) (Config, diag.List, error) {
-	file, findings := parseFile(c, configFile, data)
-	if file == nil {
-		return Config{}, findings, nil
-	}
-	values, more := c.Decode(file, "site")
-	findings = append(findings, more...)
-	for _, breach := range c.Rules(values, schema.Env{}) {
-		findings = append(findings, c.Place(file, breach))
-	}
-	if findings.HasErrors() {
-		return Config{}, findings, nil
-	}
-	config, finding := newConfig(values)
+	config, finding := newConfig(file.Values)
 	if finding != nil {
-		finding.Span = c.Locate(file, schema.Path{"timezone"})
+		finding.Span = file.At("timezone")
 		findings = append(findings, *finding)
 	}
-	return config, findings, nil
+	return config, findings
 }
 
 func newConfig(values schema.Values) (Config, *diag.Finding) {

@@ -169,14 +169,10 @@ func (l *loader) recordNames() []string {
 // locateConfig returns the place of a value in content/site.yaml, which is read
 // once more for it.
 func (l *loader) locateConfig(at schema.Path) diag.Span {
-	c, _ := configCollection()
 	data, err := fs.ReadFile(l.Root, configFile)
 	if err != nil {
 		return diag.Span{File: configFile}
 	}
-	file, _ := parseFile(c, configFile, data)
-	if file == nil {
-		return diag.Span{File: configFile}
-	}
-	return c.Locate(file, at)
+	file, _ := configSettings().Read("site", configFile, data)
+	return file.At(at...)
 }

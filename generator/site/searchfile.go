@@ -2,10 +2,8 @@ package site
 
 import (
 	"embed"
-	"errors"
 	"io/fs"
 	"path"
-	"strings"
 	"sync"
 
 	"zoufang/generator/diag"
@@ -33,7 +31,9 @@ const (
 // collections of set.
 func readSearch(files fs.FS, set *schema.Set) (Search, diag.List) {
 	r := &searchReader{files: files, set: set}
-	r.checkNames()
+	for _, at := range searchSettings().Strangers(files, searchFolder, "schemas/") {
+		r.report(at, "search-value.file", nil)
+	}
 	var s Search
 	if values := r.read(facetsKey); values != nil {
 		s.Facets = r.facets(values)
@@ -52,33 +52,10 @@ type searchReader struct {
 	findings diag.List
 }
 
-// checkNames refuses files that nobody would read.
-func (r *searchReader) checkNames() {
-	entries, _ := fs.ReadDir(r.files, searchFolder) // a missing folder is an empty one
-	for _, e := range entries {
-		id, isYAML := strings.CutSuffix(e.Name(), ".yaml")
-		if isYAML && id != facetsKey && id != synonymsKey {
-			r.findings = append(r.findings, diag.At(diag.Span{File: searchName(id)}, "search-value.file", nil))
-		}
-	}
-}
-
-// searchName is what a file about searching is called in findings.
-func searchName(id string) string { return path.Join("schemas", searchFolder, id+".yaml") }
-
 // read returns the values of a file; nil where there is none, or none to go on
 // with.
 func (r *searchReader) read(id string) schema.Values {
-	name := searchName(id)
-	data, err := fs.ReadFile(r.files, path.Join(searchFolder, id+".yaml"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		r.findings = append(r.findings, diag.At(diag.Span{File: name}, "unreadable", diag.Args{"reason": diag.Reason(err)}))
-		return nil
-	}
-	file, findings := searchSettings().Read(id, name, data)
+	file, findings := searchSettings().ReadFile(r.files, id, path.Join(searchFolder, id+".yaml"), "schemas/")
 	r.file, r.findings = file, append(r.findings, findings...)
 	return file.Values
 }

@@ -10,27 +10,15 @@ import (
 	"sync"
 
 	"zoufang/generator/diag"
-	"zoufang/generator/record"
 	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
-//go:embed config/tallies.yaml
-var definitionSchema embed.FS
+//go:embed config
+var descriptions embed.FS
 
-// definitions describes the files of tallies in the same terms as any record,
-// so that their mistakes are reported in the same way.
-var definitions = sync.OnceValue(func() *schema.Collection {
-	dir, err := fs.Sub(definitionSchema, "config")
-	if err != nil {
-		panic(err) // the folder is embedded
-	}
-	set, findings := schema.Load(dir, "tally:")
-	if findings.HasErrors() {
-		panic(findings[0].Message.In(diag.EN)) // so is its file
-	}
-	return set.Collection("tallies")
-})
+// settings describe the files of tallies.
+var settings = sync.OnceValue(func() schema.Settings { return schema.NewSettings(descriptions, "config", "tally:") })
 
 // folder is where the definitions lie, beside the schemas of collections.
 const folder = "tallies"
@@ -89,58 +77,18 @@ func Sum(fsys fs.FS) site.Sum {
 type reader struct {
 	set      *schema.Set
 	prefix   string
-	file     *record.File
+	file     *schema.Setting
 	made     *Tally
 	findings diag.List
 }
 
 func (r *reader) read(fsys fs.FS, name string) *Tally {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		r.findings = append(r.findings, diag.At(diag.Span{File: r.prefix + name}, "unreadable", diag.Args{"reason": diag.Reason(err)}))
+	file, findings := settings().ReadFile(fsys, "tallies", name, r.prefix)
+	r.file, r.findings = file, append(r.findings, findings...)
+	if file.Values == nil {
 		return nil
 	}
-	src, findings := record.Decode(r.prefix+name, data)
-	r.findings = append(r.findings, findings...)
-	if src == nil {
-		return nil
-	}
-	c := definitions()
-	r.file, findings = record.ParseYAML(src, c.Keys)
-	r.findings = append(r.findings, findings...)
-	if r.file.Front == nil {
-		return nil
-	}
-	id := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	r.takeID(id)
-	values, findings := c.Decode(r.file, id)
-	r.findings = append(r.findings, findings...)
-	for _, breach := range c.Rules(values, schema.Env{}) {
-		r.findings = append(r.findings, c.Place(r.file, breach))
-	}
-	if r.findings.HasErrors() {
-		return nil
-	}
-	return r.tally(id, values)
-}
-
-// takeID takes the id from the file, where it may stand but need not: it is the
-// file's name.
-func (r *reader) takeID(id string) {
-	front := *r.file.Front
-	front.Pairs = slices.Clone(front.Pairs)
-	for i, pair := range front.Pairs {
-		if pair.Key.Value != schema.IDKey {
-			continue
-		}
-		if pair.Value.Value != id {
-			span := diag.Span{File: r.file.Source.Path, Start: pair.Value.Start, End: pair.Value.End}
-			r.findings = append(r.findings, diag.At(span, "tally-value.id", diag.Args{"id": id}))
-		}
-		front.Pairs = slices.Delete(front.Pairs, i, i+1)
-		break
-	}
-	r.file.Front = &front
+	return r.tally(strings.TrimSuffix(path.Base(name), path.Ext(name)), file.Values)
 }
 
 // parts checks what a composite is made of, once every definition is read.
@@ -172,7 +120,7 @@ func (r *reader) parts(readers []*reader) {
 }
 
 // at returns the place of a value in the file.
-func (r *reader) at(where schema.Path) diag.Span { return definitions().Locate(r.file, where) }
+func (r *reader) at(where schema.Path) diag.Span { return r.file.At(where...) }
 
 func (r *reader) report(where schema.Path, messageID string, args diag.Args) {
 	r.findings = append(r.findings, diag.At(r.at(where), messageID, args))
@@ -183,7 +131,7 @@ func (r *reader) condition(where schema.Path, text any, self, row *schema.Collec
 	if text == nil || self == nil {
 		return nil
 	}
-	expr, findings := r.set.Condition(definitions().Code(r.file, where), self, row)
+	expr, findings := r.set.Condition(r.file.Code(where...), self, row)
 	r.findings = append(r.findings, findings...)
 	return expr
 }
