@@ -45,10 +45,7 @@ func (a *App) receive(ctx context.Context, guarded []string, u gitrepo.Update) e
 	if len(found) > 0 {
 		return a.refuseHostile(branch, found)
 	}
-	if err := a.judgeMessages(branch, u.New, advance.Commits); err != nil {
-		return err
-	}
-	return a.judgePush(ctx, branch, guarded, u)
+	return a.judgePush(ctx, branch, guarded, u, advance.Commits)
 }
 
 // refuse says why a branch cannot be accepted.
@@ -101,9 +98,10 @@ func (a *App) mainTip(guarded []string) string {
 	return ""
 }
 
-// judgePush compares the site that a branch moves to with the one it had, or with
-// that of the repository's own branch where it is new.
-func (a *App) judgePush(ctx context.Context, branch diag.Args, guarded []string, u gitrepo.Update) error {
+// judgePush looks through the commits that a branch gains, and compares the site that
+// it moves to with the one it had, or with that of the repository's own branch where
+// it is new.
+func (a *App) judgePush(ctx context.Context, branch diag.Args, guarded []string, u gitrepo.Update, commits []string) error {
 	next, err := a.commitSource(u.New)
 	if err != nil {
 		return err
@@ -111,6 +109,13 @@ func (a *App) judgePush(ctx context.Context, branch diag.Args, guarded []string,
 	branch["file"] = path.Join(a.repo.Prefix(), siteFile)
 	if next == nil {
 		return a.refuse("hook.no-site", branch)
+	}
+	last, err := a.commitSource(cmp.Or(u.Old, a.mainTip(guarded)))
+	if err != nil {
+		return err
+	}
+	if err := a.judgeCommits(ctx, branch, gained{commits, next, last}); err != nil {
+		return err
 	}
 	memory := a.memory()
 	defer memory.Save() // a gain for the next run, no more
@@ -120,10 +125,6 @@ func (a *App) judgePush(ctx context.Context, branch diag.Args, guarded []string,
 		return a.refuse("hook.no-site", branch)
 	}
 	if err != nil || now.errors() == nil {
-		return err
-	}
-	last, err := a.commitSource(cmp.Or(u.Old, a.mainTip(guarded)))
-	if err != nil {
 		return err
 	}
 	before, err := a.inspectLast(ctx, last, o)

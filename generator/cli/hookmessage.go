@@ -66,27 +66,3 @@ func (a *App) privacyIn(files fs.FS) *privacy.Rules {
 	rules, _ := privacy.Load(site.SchemaFiles(files, a.Schemas, config))
 	return rules
 }
-
-// judgeMessages refuses commits whose messages have private data.
-func (a *App) judgeMessages(branch diag.Args, tip string, commits []string) error {
-	next, err := a.commitSource(tip)
-	if err != nil || next == nil {
-		return err
-	}
-	rules := a.privacyIn(next.files)
-	var found diag.List
-	for _, id := range commits {
-		commit, err := a.repo.Resolve(id)
-		if err != nil {
-			return err
-		}
-		name := a.say("hook.message-of", diag.Args{"commit": id[:7]})
-		found = append(found, onlyErrors(site.LookThrough(rules, name, commit.Message))...)
-	}
-	if len(found) == 0 {
-		return nil
-	}
-	a.showSome(found)
-	branch["count"] = len(found)
-	return a.refuse("hook.messages-refused", branch)
-}

@@ -54,6 +54,11 @@ var hookTexts = []Wording{
 		"不能收下 {branch}：提交说明里有 {count} 处个人信息。请先改写这些提交（最后一个用 git commit --amend，更早的用 git rebase -i），再推送",
 		"{branch} is refused: private data in messages of commits: {count}. rewrite them first (the last with git commit --amend, earlier ones with git rebase -i) and push again",
 	}},
+	{"hook.file-of", Name{"{file}（提交 {commit}）", "{file} (commit {commit})"}},
+	{"hook.passing-refused", Name{
+		"不能收下 {branch}：前面的提交里有 {count} 处个人信息，后来改了、删了，Git 里也还留着。请用 git rebase -i 改写那些提交，再推送",
+		"{branch} is refused: private data in earlier commits: {count}. Git keeps it although it is mended or deleted since. rewrite those commits with git rebase -i and push again",
+	}},
 	{"hook.more", Name{"还有 {count} 个没有列出", "{count} more are not listed"}},
 	{"hook.old", Name{"仓库里原有 {count} 个错误，这次没有增加", "the repository had {count} errors before, and no more now"}},
 	{"hook.mended", Name{"仓库里原有 {count} 个错误，这次改好 {mended} 个，还有 {left} 个", "the repository had {count} errors; {mended} are mended, {left} are left"}},

@@ -39,7 +39,7 @@ func (r *Repo) Staged() (*Tree, error) {
 }
 
 func (r *Repo) staged(ix *index.Index) (*Tree, error) {
-	folders := map[string][]entry{".": nil}
+	var files []listed
 	below := r.prefix
 	if below != "" {
 		below += "/"
@@ -55,7 +55,32 @@ func (r *Repo) staged(ix *index.Index) (*Tree, error) {
 		if !fs.ValidPath(name) {
 			return nil, fmt.Errorf("index: %w: name %q", errBadTree, name)
 		}
-		addEntry(folders, name, entry{path.Base(name), fileMode(fmt.Sprintf("%o", uint32(e.Mode))), e.Hash})
+		files = append(files, listed{name, fileMode(fmt.Sprintf("%o", uint32(e.Mode))), e.Hash})
+	}
+	return r.list(files), nil
+}
+
+// Assemble returns a tree of files by their paths, each with the id of its blob.
+func (r *Repo) Assemble(blobs map[string]string) *Tree {
+	var files []listed
+	for name, blob := range blobs {
+		files = append(files, listed{name, 0o644, plumbing.NewHash(blob)})
+	}
+	return r.list(files)
+}
+
+// listed is a file with its whole path.
+type listed struct {
+	path string
+	mode fs.FileMode
+	hash plumbing.Hash
+}
+
+// list makes a tree of files in any order.
+func (r *Repo) list(files []listed) *Tree {
+	folders := map[string][]entry{".": nil}
+	for _, f := range files {
+		addEntry(folders, f.path, entry{path.Base(f.path), f.mode, f.hash})
 	}
 	for _, entries := range folders {
 		sort.Slice(entries, func(i, j int) bool { return entries[i].name < entries[j].name })
@@ -65,7 +90,7 @@ func (r *Repo) staged(ix *index.Index) (*Tree, error) {
 		t.dirs[dir] = &folder{entries: entries}
 	}
 	t.load = func(string) ([]entry, error) { return nil, fs.ErrNotExist }
-	return t, nil
+	return t
 }
 
 // addEntry adds an entry to its folder, and the folders above that are new.
