@@ -191,7 +191,10 @@ func TestUnreadableDocuments(t *testing.T) {
 		{"endless bookmarks", loop(catalogue("/Outlines <</First 5 0 R>>")).file(""), errDamaged},
 		{"page that is gone", objects{"<</Type /Catalog /Pages 2 0 R>>", "<</Kids [7 0 R]>>"}.file(""), errDamaged},
 		{"unknown filter", onePage("", "", "/XObject 5 0 R")[:3].with(stream("/Filter /DCTDecode", "x")).file(""), errDamaged},
-		{"bomb", onePage(strings.Repeat(" ", maxUnpacked+1), "", "").file(""), errTooLarge},
+		{"bomb", onePage(strings.Repeat(" ", maxText+1), "", "").file(""), errTooLarge},
+		{"widths without end", onePage(text+" /F2 10 Tf <0001> Tj", "", "",
+			"<</Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<</W ["+strings.Repeat("0 60000 1 0 6 0 R ", 50_000)+"]>>]>>",
+			"["+strings.Repeat("0 ", 60_000)+"]").file(""), errGlyphs},
 		{"truncated", onePage(text, "", "").file("")[:300], errDamaged},
 		{"first line only", []byte("%PDF-1.4"), errDamaged},
 	}

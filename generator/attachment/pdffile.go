@@ -16,14 +16,16 @@ type pdfFile struct {
 	left    int     // bytes that may still be unpacked and looked at
 
 	elements int // of all arrays and dictionaries
+	listed   int // elements that were looked at
 }
 
-// maxUnpacked is how many bytes of streams are looked at.
-const maxUnpacked = 64 << 20
+// maxListed is how many elements of arrays are looked at: one that is large may be
+// referred to from many places.
+const maxListed = 64 << 20
 
 // openPDF reads all objects. It panics with the reason where it cannot.
 func openPDF(data []byte) *pdfFile {
-	f := &pdfFile{data: data, objects: map[int]any{}, trailer: pdfDict{}, left: maxUnpacked}
+	f := &pdfFile{data: data, objects: map[int]any{}, trailer: pdfDict{}, left: maxText}
 	for f.step() {
 	}
 	if f.trailer["Encrypt"] != nil {

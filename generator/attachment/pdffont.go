@@ -86,7 +86,7 @@ func ownOrder(font value) bool {
 	return font.key("Subtype").name() == "Type3" || subset && font.key("FontDescriptor").key("Flags").int()&symbolic != 0
 }
 
-// maxWidths is how many widths of a font are kept.
+// maxWidths is how many widths of a font are read.
 const maxWidths = 1 << 16
 
 func (f *font) readSimpleWidths(dict value) {
@@ -111,12 +111,13 @@ func (f *font) readWidths(descendant value) {
 	if v := descendant.key("DW"); !v.isNull() {
 		f.width = v.number() / 1000
 	}
-	list := arguments(descendant.key("W").list())
-	for i := 0; i+1 < len(list) && len(f.widths) < maxWidths; {
+	list, left := arguments(descendant.key("W").list()), maxWidths
+	for i := 0; i+1 < len(list) && left > 0; {
 		first, second := list.at(i).int(), list.at(i+1)
 		if second.isArray() {
 			for j, width := range second.list() {
 				f.widths[uint32(first+j)] = width.number() / 1000
+				left--
 			}
 			i += 2
 			continue
@@ -124,6 +125,7 @@ func (f *font) readWidths(descendant value) {
 		last := min(second.int(), first+maxWidths)
 		for code := first; code <= last; code++ {
 			f.widths[uint32(code)] = list.number(i+2) / 1000
+			left--
 		}
 		i += 3
 	}

@@ -84,6 +84,12 @@ func (v value) reference(key string) reference {
 // list is what an array holds.
 func (v value) list() []value {
 	array, _ := v.object.(pdfArray)
+	if len(array) == 0 {
+		return nil
+	}
+	if v.file.listed += len(array); v.file.listed > maxListed {
+		panic(errTooLarge)
+	}
 	all := make([]value, len(array))
 	for i, object := range array {
 		all[i] = v.file.of(object)

@@ -31,6 +31,4 @@ func (u unreadable) Error() string { return diag.Say(diag.EN, string(u), nil) }
 func (u unreadable) Unwrap() error { return ErrUnreadable }
 
 // Reason returns the reason in both languages, for [diag.Reason].
-func (u unreadable) Reason() diag.Name {
-	return diag.Name{ZH: diag.Say(diag.ZH, string(u), nil), EN: u.Error()}
-}
+func (u unreadable) Reason() diag.Name { return diag.Both(string(u), nil) }

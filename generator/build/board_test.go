@@ -99,3 +99,23 @@ func TestFindingRestsUntilItsEvidenceChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestTracedBoard adds a visit to those of a group that are all alike: what is said of
+// the group is no new evidence, but says another number.
+func TestTracedBoard(t *testing.T) {
+	w := newWorld(t, 1, tracedSite(t))
+	w.options.Audience = "supervision"
+	w.set("schemas/signals/alike.yaml", "title: 太整齐\nfrom: [visits]\nshare: {when: 'true', fact: 次次一样, at_least: 2, share: 50}\n")
+	visit := func(id string) {
+		w.set("content/visits/"+id+".md", "---\ntitle: 又一次\ndate: 2012-03-01\nfirm: f2\npeople: [p1]\n---\n")
+	}
+	w.build("first")
+	for _, id := range []string{"n1", "n2", "n3"} {
+		visit(id)
+		w.build("one more visit")
+	}
+	w.set("schemas/signals/none.yaml", "title: 没有的\nfrom: [visits]\nlate: {days: 300}\n")
+	w.build("a signal without findings")
+	w.replace("schemas/signals/none.yaml", "没有的", "还是没有的")
+	w.build("its new title")
+}

@@ -111,15 +111,12 @@ func (f *Finding) Sides() []BoardSide {
 	for _, side := range []signal.Side{f.Pair.Left, f.Pair.Right} {
 		one := BoardSide{Page: f.view.page(side.Record), Paragraphs: side.Paragraphs}
 		if side.Then != nil {
-			one.Commit, one.When = side.Then.Commit[:shortCommit], side.Then.When
+			one.Commit, one.When = short(side.Then.Commit), side.Then.When
 		}
 		all = append(all, one)
 	}
 	return all
 }
-
-// shortCommit is how many digits of a commit's id are shown.
-const shortCommit = 7
 
 // Shared is how much of the shorter text the other one has, too, in percent.
 func (f *Finding) Shared() int {

@@ -3,6 +3,7 @@ package build
 import (
 	"strconv"
 
+	"zoufang/generator/diag"
 	"zoufang/generator/signal"
 	"zoufang/generator/site"
 )
@@ -11,6 +12,9 @@ import (
 func (p *plan) addBoardTo(s *site.Summer) {
 	if p.board == nil {
 		return
+	}
+	for _, one := range p.board.Rules.Signals {
+		addSignal(s, one)
 	}
 	for _, f := range p.board.Findings {
 		s.Add(findingSum(f))
@@ -39,8 +43,12 @@ func findingSum(f *signal.Finding) site.Sum {
 	if f == nil {
 		return s.Sum()
 	}
-	for _, text := range append([]string{f.ID, f.Evidence, f.Signal.Title, f.Signal.Description}, f.Signal.Innocent...) {
-		s.Text(text)
+	addSignal(&s, f.Signal)
+	s.Text(f.ID)
+	s.Text(f.Evidence)
+	for _, fact := range f.Facts { // which may change while their evidence does not
+		s.Text(fact.In(diag.ZH))
+		s.Text(fact.In(diag.EN))
 	}
 	s.Time(f.Day)
 	s.Truth(f.Strong)
@@ -59,6 +67,13 @@ func findingSum(f *signal.Finding) site.Sum {
 		addSide(&s, f.Pair.Right)
 	}
 	return s.Sum()
+}
+
+func addSignal(s *site.Summer, of *signal.Signal) {
+	for _, text := range append([]string{of.ID, of.Title, of.Description}, of.Innocent...) {
+		s.Text(text)
+	}
+	s.Number(uint64(len(of.Innocent)))
 }
 
 func addSide(s *site.Summer, side signal.Side) {

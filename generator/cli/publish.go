@@ -14,7 +14,6 @@ import (
 
 	"zoufang/generator/build"
 	"zoufang/generator/diag"
-	"zoufang/generator/privacy"
 	"zoufang/generator/publish"
 	"zoufang/generator/site"
 )
@@ -75,7 +74,7 @@ func (a *App) publish(c *cobra.Command, f publishFlags) error {
 	bar := a.newProgress()
 	p := publish.Publication{
 		Secrets: func(yield func(publish.Secret) bool) { slices.Values(secrets)(yield) },
-		Private: &publish.Privacy{Rules: a.privacyRules(), Admitted: func(yield func(string) bool) { slices.Values(admitted)(yield) }},
+		Private: &publish.Privacy{Rules: a.privacyIn(a.files()), Admitted: func(yield func(string) bool) { slices.Values(admitted)(yield) }},
 		Build:   builder(o, bar), Commit: o.Commit.ID, Committed: o.Commit.Committer.When, Program: Version, Sources: a.root, NoHistory: f.noHistory,
 	}
 	started := time.Now()
@@ -91,17 +90,6 @@ func (a *App) publish(c *cobra.Command, f publishFlags) error {
 	}
 	a.published(f.to, outcome, time.Since(started))
 	return nil
-}
-
-// privacyRules are those of the site that is published. Mistakes in them stop the
-// build.
-func (a *App) privacyRules() *privacy.Rules {
-	config, _, err := site.ReadConfig(a.files())
-	if err != nil {
-		return nil
-	}
-	rules, _ := privacy.Load(site.SchemaFiles(a.files(), a.Schemas, config))
-	return rules
 }
 
 // builder builds what o says into the folders that it is given.

@@ -17,14 +17,9 @@ type address struct{ row, column string }
 
 // The margins of a table.
 var (
-	allRows    = Place{Kind: Whole, Name: both("diff.all-rows")}
-	allColumns = Place{Kind: Whole, Name: both("diff.all-columns")}
+	allRows    = Place{Kind: Whole, Name: diag.Both("diff.all-rows", nil)}
+	allColumns = Place{Kind: Whole, Name: diag.Both("diff.all-columns", nil)}
 )
-
-// both says a text in both languages.
-func both(messageID string) diag.Name {
-	return diag.Name{ZH: diag.Say(diag.ZH, messageID, nil), EN: diag.Say(diag.EN, messageID, nil)}
-}
 
 func gridOf(t *tally.Table) *grid {
 	g := &grid{table: t, figures: map[address]Figure{}}

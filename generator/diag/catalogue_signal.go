@@ -40,7 +40,7 @@ var signalTexts = []Wording{
 	{"signal.places.apart", Name{"{who}在{day}既在{one}，又在{other}，一天到不了两处", "{who}: on {day} both at {one} and at {other}, which one day does not allow"}},
 	{"signal.absent", Name{"{who}{stay}在{place}（{kind}），其间{days}另有在别处的记录", "{who}: at {place} {stay} ({kind}), with records of other places on {days}"}},
 	{"signal.share", Name{"{total}条记录里有{count}条", "{count} of {total} records"}},
-	{"signal.untouched", Name{"{headings}这{count}个部分等于没有写", "nothing is written under {count} headings: {headings}"}},
+	{"signal.untouched", Name{"{headings}下面等于没有写", "nothing is written under {headings}"}},
 	{"signal.silent", Name{"{count}条记录的“{section}”都只说没有", "under {section}, all of {count} records say that there is none"}},
 	{"signal.copies", Name{"正文有{percent}%同较早的{kind}“{name}”（{day}）相同，改过的数字也算在内；一字不差的有{letters}个字", "{percent}% of the text stands in {kind} “{name}” ({day}), whatever the numbers; {letters} characters are just the same"}},
 	{"signal.copies.passage", Name{"“{heading}”这一部分有{percent}%相同", "{percent}% of the passage “{heading}” is the same"}},

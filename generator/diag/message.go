@@ -52,6 +52,11 @@ func Say(lang Lang, messageID string, args Args) string {
 	return Message{ID: messageID, Args: args}.In(lang)
 }
 
+// Both returns the text messageID in both languages: for words within messages.
+func Both(messageID string, args Args) Name {
+	return Name{Say(ZH, messageID, args), Say(EN, messageID, args)}
+}
+
 // expand replaces every {name} in text by the argument of that name. Braces
 // around anything else stay as they are.
 func expand(text string, lang Lang, args Args) string {

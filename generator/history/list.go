@@ -51,7 +51,7 @@ func (c *comparison) list(before, after *value) {
 func (c *comparison) item(item *value, i int, numbered bool, do func()) {
 	name := c.name
 	if numbered && item.describes() {
-		name = under(name, both("log.item", diag.Args{"number": i + 1}))
+		name = under(name, diag.Both("log.item", diag.Args{"number": i + 1}))
 	}
 	c.enter(i, name, do)
 }

@@ -107,11 +107,6 @@ func (r *replay) compare(revision *Revision, v *version) {
 	case before.text != r.page.text:
 		revision.Text = shorten(compareTexts(before.text, r.page.text))
 	case before.raw != r.page.raw:
-		revision.Changes = append(revision.Changes, Change{Field: both("log.text", nil), Note: Hidden})
+		revision.Changes = append(revision.Changes, Change{Field: diag.Both("log.text", nil), Note: Hidden})
 	}
-}
-
-// both says a text in both languages.
-func both(messageID string, args diag.Args) diag.Name {
-	return diag.Name{ZH: diag.Say(diag.ZH, messageID, args), EN: diag.Say(diag.EN, messageID, args)}
 }

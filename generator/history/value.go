@@ -145,9 +145,9 @@ func wordsOf(f *schema.Field, v any) diag.Name {
 		return counted(v.String(), f.Unit)
 	case bool:
 		if v {
-			return both("log.yes", nil)
+			return diag.Both("log.yes", nil)
 		}
-		return both("log.no", nil)
+		return diag.Both("log.no", nil)
 	case time.Time:
 		zh, en := "2006年1月2日", time.DateOnly
 		if f.Type == schema.TypeDateTime {

@@ -52,7 +52,7 @@ func (d *privateData) find(path, text string, line func(at int) int) []Fault {
 	var faults []Fault
 	for _, hit := range d.rules.Find(text) {
 		if hit.Severity == diag.Error && !d.isAdmitted(text[hit.From:hit.To]) {
-			faults = append(faults, fault(path, line(hit.From), "fault.personal", diag.Args{"kind": kindName(hit.Kind)}))
+			faults = append(faults, fault(path, line(hit.From), "fault.personal", diag.Args{"kind": diag.Both("private-kind."+string(hit.Kind), nil)}))
 		}
 	}
 	return faults
@@ -76,9 +76,4 @@ func digitsOf(text string) string {
 		}
 		return -1
 	}, norm.NFKC.String(text))
-}
-
-func kindName(kind privacy.Kind) diag.Name {
-	id := "private-kind." + string(kind)
-	return diag.Name{ZH: diag.Say(diag.ZH, id, nil), EN: diag.Say(diag.EN, id, nil)}
 }

@@ -83,14 +83,7 @@ func (m *matcher) addName(value string, s Secret) {
 }
 
 // joinedName is a name without the space that makes it as wide as longer ones.
-func joinedName(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
-}
+func joinedName(text string) string { return strings.Join(strings.Fields(text), "") }
 
 func isHan(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) })

@@ -173,11 +173,7 @@ func (f *Field) typedAt() *record.Node {
 func (f *schemaFile) vocabularyAt(n *record.Node) *Vocabulary {
 	v := f.set.Vocabulary(f.text(n))
 	if v == nil && n.Value != "" {
-		var ids []string
-		for _, v := range f.set.Vocabularies {
-			ids = append(ids, v.ID)
-		}
-		f.suggest(n, "schema-reference.vocabulary", ids)
+		f.suggest(n, "schema-reference.vocabulary", f.set.VocabularyIDs())
 	}
 	return v
 }

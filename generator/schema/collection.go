@@ -37,6 +37,24 @@ func (s *Set) Vocabulary(id string) *Vocabulary {
 	return nil
 }
 
+// CollectionIDs returns the ids of all collections.
+func (s *Set) CollectionIDs() []string {
+	var ids []string
+	for _, c := range s.Collections {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
+
+// VocabularyIDs returns the ids of all vocabularies.
+func (s *Set) VocabularyIDs() []string {
+	var ids []string
+	for _, v := range s.Vocabularies {
+		ids = append(ids, v.ID)
+	}
+	return ids
+}
+
 // Holding returns the collection whose folder holds file, a slash-separated path
 // relative to the content folder, or nil. The longest folder wins.
 func (s *Set) Holding(file string) *Collection {

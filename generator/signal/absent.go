@@ -89,7 +89,7 @@ func (r *run) absence(s *Signal, person *site.Record, a *absence) *Finding {
 	f.People = []*site.Record{person}
 	f.Strong = len(a.days) > 1
 	for _, record := range a.records {
-		f.noted(dayOf(record))
+		f.noted(record.HandedIn())
 	}
 	return f
 }

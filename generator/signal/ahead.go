@@ -2,7 +2,6 @@ package signal
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -30,12 +29,12 @@ func (a ahead) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 	if err != nil || r.site.History == nil {
 		return nil, err
 	}
-	found, failed := make([]*Finding, len(records)), make([]error, len(records))
-	site.InParallel(len(records), r.Workers, func(i int) {
-		found[i], failed[i] = a.look(r, s, records[i])
+	found := make([]*Finding, len(records))
+	err = r.each(len(records), func(i int) (err error) {
+		found[i], err = a.look(r, s, records[i])
+		return err
 	})
-	found = slices.DeleteFunc(found, func(f *Finding) bool { return f == nil })
-	return found, errors.Join(failed...)
+	return slices.DeleteFunc(found, func(f *Finding) bool { return f == nil }), err
 }
 
 // strongly ahead is a date that no clock gone wrong explains.

@@ -21,10 +21,10 @@ func readBoard(files fs.FS, set *schema.Set, config site.Config) (*Rules, diag.L
 	r.checkAudience(config)
 	rules.people = r.collections(values, "people")
 	rules.units = r.collections(values, "units")
-	rules.Checks = r.checks(values)
+	rules.checks = r.checks(values)
 	rules.presence = r.presences(values)
-	rules.Samples = r.samples(values)
-	rules.Slips = r.slips(values)
+	rules.samples = r.samples(values)
+	rules.slips = r.slips(values)
 	return rules, r.findings
 }
 

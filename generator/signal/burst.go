@@ -48,7 +48,7 @@ func (b burst) finding(r *run, s *Signal, p *period, rushed []*site.Record) *Fin
 	f.About = append(f.About, rushed[:min(len(rushed), maxAbout)]...)
 	f.Strong = 100*len(rushed) >= (100+b.share)/2*len(p.records)
 	for _, record := range rushed {
-		f.noted(dayOf(record))
+		f.noted(record.HandedIn())
 	}
 	return f
 }

@@ -6,9 +6,9 @@ import (
 	"zoufang/generator/site"
 )
 
-// Checks say which records tell how findings were dealt with.
-type Checks struct {
-	From *schema.Collection
+// checks say which records tell how findings were dealt with.
+type checks struct {
+	from *schema.Collection
 
 	finding, evidence, outcome *schema.Field
 }
@@ -20,7 +20,7 @@ type Check struct {
 	Outcome  *schema.Term // may be nil
 }
 
-func (r *reader) checks(values object) *Checks {
+func (r *reader) checks(values object) *checks {
 	of, given := values["checks"].(map[string]any)
 	if !given {
 		return nil
@@ -29,7 +29,7 @@ func (r *reader) checks(values object) *Checks {
 	if c == nil {
 		return nil
 	}
-	checks := &Checks{From: c}
+	checks := &checks{from: c}
 	checks.finding = r.field(c, of["finding"], "checks", "finding")
 	checks.evidence = r.field(c, of["evidence"], "checks", "evidence")
 	if checks.outcome = r.field(c, of["outcome"], "checks", "outcome"); checks.outcome != nil && checks.outcome.Vocabulary == nil {
@@ -40,12 +40,12 @@ func (r *reader) checks(values object) *Checks {
 
 // deal joins the findings with the records that tell how they were dealt with.
 func (r *run) deal(all []*Finding) {
-	checks := r.rules.Checks
-	if checks == nil || r.site.Section(checks.From.ID) == nil {
+	checks := r.rules.checks
+	if checks == nil || r.site.Section(checks.from.ID) == nil {
 		return
 	}
 	latest := map[string]*Check{}
-	for _, record := range r.site.Section(checks.From.ID).Records {
+	for _, record := range r.site.Section(checks.from.ID).Records {
 		id, _ := record.Values[checks.finding.Key].(string)
 		if last := latest[id]; last != nil && !record.Date.After(last.Record.Date) {
 			continue

@@ -3,7 +3,6 @@ package signal
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"zoufang/generator/site"
 )
@@ -52,23 +51,19 @@ func (c copies) find(ctx context.Context, r *run, s *Signal) ([]*Finding, error)
 // is like it.
 func (c copies) matches(ctx context.Context, r *run, x *index) ([]*match, error) {
 	found := make([]*match, len(x.texts))
-	var once sync.Once
-	var failure error
 	least := func(i int32) float32 {
 		return min(sampled(c.shortest()), x.weights[i]*float32(c.listed*doubt)/(100*100))
 	}
-	x.eachNearest(r.Workers, least, func(i int32, candidates []candidate) {
+	err := x.eachNearest(r.Workers, least, func(i int32, candidates []candidate) error {
 		candidates = slices.DeleteFunc(candidates, func(of candidate) bool { return !c.worth(x, i, of) })
 		candidates = candidates[:min(maxCompared, len(candidates))]
 		err := ctx.Err()
 		if err == nil && len(candidates) > 0 {
 			found[i], err = c.best(r, x, x.texts[i], candidates)
 		}
-		if err != nil {
-			once.Do(func() { failure = err })
-		}
+		return err
 	})
-	return found, failure
+	return found, err
 }
 
 // doubt is how many percent of what is to be listed sketches show at least, which may

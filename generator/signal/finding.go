@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
-	"time"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/site"
@@ -20,7 +19,7 @@ func (r *run) finding(s *Signal, about []*site.Record, facts ...diag.Message) *F
 		names = append(names, record.Name())
 	}
 	f := &Finding{
-		ID: s.ID + "-" + digest(names, 10), Signal: s, About: about, Day: dayOf(about[0]), Facts: facts,
+		ID: s.ID + "-" + digest(names, 10), Signal: s, About: about, Day: about[0].HandedIn(), Facts: facts,
 		People: r.people(about[0]), Units: r.units(about[0]),
 	}
 	f.seal()
@@ -41,24 +40,22 @@ func digest(parts []string, digits int) string {
 	return hex.EncodeToString(sum[:])[:digits]
 }
 
-// dayOf is the day on which a record could first be looked at.
-func dayOf(r *site.Record) time.Time { return r.HandedIn() }
-
 // sortFindings puts strong ones first, then the youngest.
 func sortFindings(all []*Finding) {
 	slices.SortFunc(all, func(a, b *Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Signal.Order, b.Signal.Order), strings.Compare(a.Signal.ID, b.Signal.ID),
-			-boolOrder(a.Strong, b.Strong), b.Day.Compare(a.Day), strings.Compare(a.ID, b.ID))
+			trueFirst(a.Strong, b.Strong), b.Day.Compare(a.Day), strings.Compare(a.ID, b.ID))
 	})
 }
 
-func boolOrder(a, b bool) int {
+// trueFirst orders what is true before what is not.
+func trueFirst(a, b bool) int {
 	switch {
 	case a == b:
 		return 0
 	case a:
-		return 1
+		return -1
 	}
-	return -1
+	return 1
 }

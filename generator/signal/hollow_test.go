@@ -85,7 +85,7 @@ func TestUntouched(t *testing.T) {
 		}
 	}
 	same(t, seen(t, "untouched", told("calls/x", "p0", day(11), "date: "+day(10), fmt.Sprintf(frame, "略", "无"))),
-		"calls/x strong | “情况”、“问题”这2个部分等于没有写")
+		"calls/x strong | “情况”、“问题”下面等于没有写")
 }
 
 func TestSilent(t *testing.T) {

@@ -74,18 +74,21 @@ func (f *finder) take(g group, i int32) {
 }
 
 // eachNearest calls do for every present text with the earlier ones that share most
-// with it, at least as much as least says, from so many goroutines.
-func (x *index) eachNearest(workers int, least func(i int32) float32, do func(i int32, found []candidate)) {
+// with it, at least as much as least says, from so many goroutines. Each of them stops
+// at its first error.
+func (x *index) eachNearest(workers int, least func(i int32) float32, do func(i int32, found []candidate) error) error {
 	workers = max(1, workers)
+	failed := make([]error, workers)
 	site.InParallel(workers, workers, func(worker int) {
 		f := &finder{index: x, scores: make([]float32, len(x.texts))}
-		for i := worker; i < len(x.texts); i += workers {
+		for i := worker; i < len(x.texts) && failed[worker] == nil; i += workers {
 			if x.texts[i].then != nil {
 				continue
 			}
 			if found := f.candidates(int32(i), least(int32(i))); len(found) > 0 {
-				do(int32(i), found)
+				failed[worker] = do(int32(i), found)
 			}
 		}
 	})
+	return cmp.Or(failed...)
 }

@@ -59,7 +59,7 @@ func (o *outing) records() []*site.Record {
 func (f *Finding) seen(o *outing) *Finding {
 	f.People = o.people
 	for _, s := range o.stands {
-		f.noted(dayOf(s.record))
+		f.noted(s.record.HandedIn())
 	}
 	return f
 }

@@ -3,7 +3,6 @@ package signal
 import (
 	"cmp"
 	"context"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -52,18 +51,19 @@ func (r *run) shots(ctx context.Context, records []*site.Record) ([]shot, error)
 			}
 		}
 	}
-	faults := make([]error, len(all))
-	site.InParallel(len(all), r.Workers, func(i int) {
-		if faults[i] = ctx.Err(); faults[i] == nil {
-			all[i].picture, faults[i] = r.picture(all[i].Asset)
+	err := r.each(len(all), func(i int) error {
+		err := ctx.Err()
+		if err == nil {
+			all[i].picture, err = r.picture(all[i].Asset)
 		}
+		return err
 	})
-	if err := errors.Join(faults...); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	all = slices.DeleteFunc(all, func(s shot) bool { return s.picture == nil })
 	slices.SortFunc(all, func(a, b shot) int {
-		return cmp.Or(dayOf(a.Record).Compare(dayOf(b.Record)), a.Record.Date.Compare(b.Record.Date),
+		return cmp.Or(a.Record.HandedIn().Compare(b.Record.HandedIn()), a.Record.Date.Compare(b.Record.Date),
 			strings.Compare(a.Record.Name(), b.Record.Name()), strings.Compare(a.Asset.Path, b.Asset.Path))
 	})
 	return all, nil
@@ -126,13 +126,12 @@ func (p photos) again(r *run, s *Signal, all []shot) []*Finding {
 func (p photos) first(all []shot, i int) int {
 	best, least := -1, p.distance+1
 	for j := range i {
-		if all[j].Record == all[i].Record || accompanies(all[i].Record, all[j].Record) {
-			continue
-		}
-		if all[j].sum == all[i].sum {
+		same, d := all[j].sum == all[i].sum, all[j].distance(all[i].picture)
+		switch {
+		case !same && d >= least, all[j].Record == all[i].Record, accompanies(all[i].Record, all[j].Record):
+		case same:
 			return j
-		}
-		if d := all[j].distance(all[i].picture); d < least && all[j].alike(all[i].picture) {
+		case all[j].alike(all[i].picture):
 			best, least = j, d
 		}
 	}

@@ -2,14 +2,12 @@ package signal_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"io/fs"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -19,9 +17,7 @@ import (
 
 	"golang.org/x/image/draw"
 
-	"zoufang/generator/diag"
 	"zoufang/generator/signal"
-	"zoufang/generator/site"
 )
 
 // photoSite has visits, of which photos lie in the folders, and news about them.
@@ -58,28 +54,8 @@ func visit(files fstest.MapFS, id, front string, photos ...[]byte) {
 // found returns what is found of a site, a line for each finding.
 func found(t *testing.T, files fstest.MapFS) []string {
 	t.Helper()
-	spool, err := site.NewSpool(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, findings, err := site.Load(context.Background(), site.Options{Root: files, Audience: "supervision", Spool: spool})
-	if err != nil || findings.HasErrors() {
-		t.Fatal(err, findings)
-	}
-	schemas, err := fs.Sub(files, "schemas")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules, findings := signal.Load(schemas, model.Schemas, model.Config)
-	if len(findings) > 0 {
-		t.Fatal(findings[0].Span, findings[0].Message.In(diag.EN))
-	}
-	board, err := signal.Find(context.Background(), model, rules, signal.Options{Root: files, Workers: 2})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var lines []string
-	for _, f := range board.Findings {
+	for _, f := range board(t, files, nil, signal.Options{Root: files, Workers: 2}) {
 		var names []string
 		for _, r := range f.About {
 			names = append(names, r.ID)
@@ -99,9 +75,7 @@ func found(t *testing.T, files fstest.MapFS) []string {
 
 func expect(t *testing.T, files fstest.MapFS, want ...string) {
 	t.Helper()
-	if got := found(t, files); !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
+	same(t, found(t, files), want...)
 }
 
 // scene is a picture made of dice: light from one side, things in it, and grain.

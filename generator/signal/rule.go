@@ -54,10 +54,10 @@ func (d rule) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 	}
 	var all []*Finding
 	for _, record := range records {
-		fact, err := d.said(record, r.env)
+		fact, err := d.said(r, record)
 		switch {
 		case err != nil:
-			return nil, fmt.Errorf("signal %s: %s: %w", s.ID, record.File, err)
+			return nil, err
 		case fact == "":
 			continue
 		}
@@ -69,29 +69,22 @@ func (d rule) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 }
 
 // said is the fact about a record, "" where the rule says nothing of it.
-func (d rule) said(record *site.Record, env schema.Env) (string, error) {
+func (d rule) said(r *run, record *site.Record) (string, error) {
 	ask := d.of[record.Section.Collection]
-	holds, err := holds(ask.when, record, env)
+	holds, err := r.holds(ask.when, record)
 	if err != nil || !holds {
 		return "", err
 	}
 	var pairs []string
 	for _, name := range slices.Sorted(maps.Keys(ask.values)) {
-		v, err := ask.values[name].Value(record.Values, nil, env)
-		if err != nil {
-			return "", err
+		v, err := ask.values[name].Value(record.Values, nil, r.env)
+		switch {
+		case errors.Is(err, schema.ErrInvalid): // of a record that is not published
+			return "", nil
+		case err != nil:
+			return "", fmt.Errorf("%s: %w", record.File, err)
 		}
 		pairs = append(pairs, "{"+name+"}", fmt.Sprint(v))
 	}
 	return strings.NewReplacer(pairs...).Replace(d.fact), nil
-}
-
-// holds reports whether a condition holds for a record. It does not where the condition
-// asks for a record that is not published.
-func holds(when *schema.Expr, record *site.Record, env schema.Env) (bool, error) {
-	yes, err := when.Bool(record.Values, nil, env)
-	if errors.Is(err, schema.ErrInvalid) {
-		return false, nil
-	}
-	return yes, err
 }

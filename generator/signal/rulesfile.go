@@ -116,11 +116,7 @@ func (r *reader) report(messageID string, args diag.Args, where ...any) {
 func (r *reader) collection(id string, where ...any) *schema.Collection {
 	c := r.set.Collection(id)
 	if c == nil {
-		var known []string
-		for _, other := range r.set.Collections {
-			known = append(known, other.ID)
-		}
-		r.unknown("signal-value.collection", id, known, where...)
+		r.unknown("signal-value.collection", id, r.set.CollectionIDs(), where...)
 	}
 	return c
 }

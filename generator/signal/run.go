@@ -1,7 +1,10 @@
 package signal
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -33,15 +36,16 @@ func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Boar
 	for _, s := range rules.Signals {
 		found, err := s.detector.find(ctx, r, s)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("signal %s: %w", s.ID, err)
 		}
 		b.Findings = append(b.Findings, found...)
 	}
 	sortFindings(b.Findings)
 	r.deal(b.Findings)
-	b.Samples = r.samples()
+	var err error
+	b.Samples, err = r.samples()
 	b.Slips = r.slips()
-	return b, nil
+	return b, err
 }
 
 // run is one run of Find.
@@ -75,9 +79,14 @@ func (r *run) from(source Source) ([]*site.Record, error) {
 	if source.where == nil {
 		return section.Records, nil
 	}
+	return r.holding(section.Records, func(*site.Record) *schema.Expr { return source.where })
+}
+
+// holding returns the records that their conditions hold for.
+func (r *run) holding(records []*site.Record, when func(*site.Record) *schema.Expr) ([]*site.Record, error) {
 	var all []*site.Record
-	for _, record := range section.Records {
-		holds, err := source.where.Bool(record.Values, nil, r.env)
+	for _, record := range records {
+		holds, err := r.holds(when(record), record)
 		if err != nil {
 			return nil, err
 		}
@@ -86,6 +95,27 @@ func (r *run) from(source Source) ([]*site.Record, error) {
 		}
 	}
 	return all, nil
+}
+
+// holds reports whether a condition holds for a record. It does not where the condition
+// asks for a record that is not published.
+func (r *run) holds(when *schema.Expr, record *site.Record) (bool, error) {
+	yes, err := when.Bool(record.Values, nil, r.env)
+	switch {
+	case errors.Is(err, schema.ErrInvalid):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("%s: %w", record.File, err)
+	}
+	return yes, nil
+}
+
+// each calls do for every number below n from the run's goroutines. It returns the
+// error of the smallest number that has one.
+func (r *run) each(n int, do func(i int) error) error {
+	failed := make([]error, n)
+	site.InParallel(n, r.Workers, func(i int) { failed[i] = do(i) })
+	return cmp.Or(failed...)
 }
 
 // people are the records of those who wrote a record: the first that it refers to,

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"time"
 
@@ -17,14 +18,14 @@ import (
 // SampleRule says what is drawn for call-backs, and how many.
 type SampleRule struct {
 	ID, Title string
-	From      Source
-	Size      int
-	Days      int // after the period, within which all are to be called; 0: nobody says
-	Outcomes  *schema.Collection
 
-	at      *schema.Field
-	months  int // of a period
-	outcome *schema.Field
+	from     Source
+	at       *schema.Field
+	months   int // of a period
+	size     int
+	days     int // after the period, within which all are to be called; 0: nobody says
+	outcomes *schema.Collection
+	outcome  *schema.Field
 }
 
 // Sample is what was drawn of one period. Nobody can choose it: a record is drawn by
@@ -73,8 +74,8 @@ func (r *reader) samples(values object) []*SampleRule {
 		if c == nil {
 			continue
 		}
-		rule := &SampleRule{ID: of.text("id"), Title: of.text("title"), Size: of.number("size", 0), Days: of.number("days", 0), months: 3}
-		rule.From = Source{c, r.condition(c, of["where"], append(at, "where")...)}
+		rule := &SampleRule{ID: of.text("id"), Title: of.text("title"), size: of.number("size", 0), days: of.number("days", 0), months: 3}
+		rule.from = Source{c, r.condition(c, of["where"], append(at, "where")...)}
 		if rule.at = r.field(c, of["at"], append(at, "at")...); rule.at != nil && rule.at.Type != schema.TypeDate {
 			r.report("signal-value.date", diag.Args{"field": rule.at.Name()}, append(at, "at")...)
 		}
@@ -82,10 +83,10 @@ func (r *reader) samples(values object) []*SampleRule {
 			rule.months = 1
 		}
 		if of["outcomes"] != nil {
-			rule.Outcomes = r.collection(of.text("outcomes"), append(at, "outcomes")...)
+			rule.outcomes = r.collection(of.text("outcomes"), append(at, "outcomes")...)
 		}
-		if rule.Outcomes != nil {
-			rule.outcome = r.field(rule.Outcomes, of["record"], append(at, "record")...)
+		if rule.outcomes != nil {
+			rule.outcome = r.field(rule.outcomes, of["record"], append(at, "record")...)
 		}
 		all = append(all, rule)
 	}
@@ -93,23 +94,38 @@ func (r *reader) samples(values object) []*SampleRule {
 }
 
 // samples draws the samples of all periods that are over, the latest first.
-func (r *run) samples() []*Sample {
+func (r *run) samples() ([]*Sample, error) {
 	var all []*Sample
-	for _, rule := range r.rules.Samples {
-		for from := periodStart(r.site.Config.Period.From, rule.months); ; from = from.AddDate(0, rule.months, 0) {
-			to := from.AddDate(0, rule.months, -1)
-			if to.After(r.site.AsOf) {
-				break
-			}
-			if s := r.sample(rule, from, to); s.Among > 0 {
-				all = append(all, s)
-			}
+	for _, rule := range r.rules.samples {
+		drawn, err := r.samplesOf(rule)
+		if err != nil {
+			return nil, fmt.Errorf("sample %s: %w", rule.ID, err)
 		}
+		all = append(all, drawn...)
 	}
 	slices.SortStableFunc(all, func(a, b *Sample) int {
 		return cmp.Or(b.From.Compare(a.From), cmp.Compare(a.Rule.ID, b.Rule.ID))
 	})
-	return all
+	return all, nil
+}
+
+// samplesOf draws those of one rule, but for periods of which there is nothing to draw.
+func (r *run) samplesOf(rule *SampleRule) ([]*Sample, error) {
+	records, err := r.from(rule.from)
+	if err != nil {
+		return nil, err
+	}
+	outcomes := r.outcomes(rule)
+	var all []*Sample
+	for from := periodStart(r.site.Config.Period.From, rule.months); ; from = from.AddDate(0, rule.months, 0) {
+		to := from.AddDate(0, rule.months, -1)
+		if to.After(r.site.AsOf) {
+			return all, nil
+		}
+		if within := rule.within(records, from, to); len(within) > 0 {
+			all = append(all, r.sample(rule, from, to, within, outcomes))
+		}
+	}
 }
 
 // periodStart is the first day of the period of so many months that a day lies in.
@@ -118,29 +134,29 @@ func periodStart(day time.Time, months int) time.Time {
 	return time.Date(day.Year(), time.Month(month+1), 1, 0, 0, 0, 0, time.UTC)
 }
 
-func (r *run) sample(rule *SampleRule, from, to time.Time) *Sample {
-	s := &Sample{Rule: rule, From: from, To: to}
-	if rule.Days > 0 {
-		s.Due = to.AddDate(0, 0, rule.Days)
+// within are the records of a period.
+func (rule *SampleRule) within(records []*site.Record, from, to time.Time) []*site.Record {
+	var all []*site.Record
+	for _, record := range records {
+		if day, ok := record.Values[rule.at.Key].(time.Time); ok && !day.Before(from) && !day.After(to) {
+			all = append(all, record)
+		}
+	}
+	return all
+}
+
+// sample draws from the records of a period.
+func (r *run) sample(rule *SampleRule, from, to time.Time, records []*site.Record, outcomes map[*site.Record]*site.Record) *Sample {
+	s := &Sample{Rule: rule, From: from, To: to, Among: len(records)}
+	if rule.days > 0 {
+		s.Due = to.AddDate(0, 0, rule.days)
 	}
 	if c := r.lastCommit(to); c != nil {
 		s.Commit = c.ID
 	}
 	sum := sha256.Sum256([]byte(s.Period() + "\n" + s.Commit))
 	s.Seed = hex.EncodeToString(sum[:])
-	records, err := r.from(rule.From)
-	if err != nil {
-		return s // told with the rule, which is the schema's
-	}
-	var within []*site.Record
-	for _, record := range records {
-		if day, ok := record.Values[rule.at.Key].(time.Time); ok && !day.Before(from) && !day.After(to) {
-			within = append(within, record)
-		}
-	}
-	s.Among = len(within)
-	outcomes := r.outcomes(rule)
-	for _, record := range draw(within, s.Seed, rule.Size) {
+	for _, record := range draw(records, s.Seed, rule.size) {
 		s.Drawn = append(s.Drawn, Drawn{record, outcomes[record]})
 	}
 	return s
@@ -162,10 +178,10 @@ func draw(records []*site.Record, seed string, size int) []*site.Record {
 // outcomes are the records of calls, by what they were about.
 func (r *run) outcomes(rule *SampleRule) map[*site.Record]*site.Record {
 	all := map[*site.Record]*site.Record{}
-	if rule.Outcomes == nil || rule.outcome == nil || r.site.Section(rule.Outcomes.ID) == nil {
+	if rule.outcomes == nil || rule.outcome == nil || r.site.Section(rule.outcomes.ID) == nil {
 		return all
 	}
-	for _, record := range r.site.Section(rule.Outcomes.ID).Records {
+	for _, record := range r.site.Section(rule.outcomes.ID).Records {
 		ref, _ := record.Values[rule.outcome.Key].(schema.Ref)
 		if to := r.site.Resolve(ref); to != nil {
 			all[to] = record

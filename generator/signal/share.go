@@ -2,7 +2,6 @@ package signal
 
 import (
 	"context"
-	"fmt"
 
 	"zoufang/generator/diag"
 	"zoufang/generator/schema"
@@ -34,9 +33,9 @@ func (d smooth) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 		if len(h.records) < d.atLeast {
 			continue
 		}
-		such, err := d.such(r, h.records)
+		such, err := r.holding(h.records, func(record *site.Record) *schema.Expr { return d.when[record.Section.Collection] })
 		if err != nil {
-			return nil, fmt.Errorf("signal %s: %w", s.ID, err)
+			return nil, err
 		}
 		if len(such) == 0 || 100*len(such) < d.share*len(h.records) {
 			continue
@@ -46,21 +45,6 @@ func (d smooth) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 			diag.Message{ID: "signal.share", Args: diag.Args{"count": len(such), "total": len(h.records)}})
 		f.rests(such)
 		all = append(all, f)
-	}
-	return all, nil
-}
-
-// such are the records that the condition holds for.
-func (d smooth) such(r *run, records []*site.Record) ([]*site.Record, error) {
-	var all []*site.Record
-	for _, record := range records {
-		holds, err := holds(d.when[record.Section.Collection], record, r.env)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", record.File, err)
-		}
-		if holds {
-			all = append(all, record)
-		}
 	}
 	return all, nil
 }

@@ -36,10 +36,10 @@ type detector interface {
 type Rules struct {
 	Audience string // who alone sees anything of it
 	Signals  []*Signal
-	Checks   *Checks // how findings are dealt with; nil: they stay open
-	Samples  []*SampleRule
-	Slips    *SlipRule // nil: no slips
 
+	checks   *checks // how findings are dealt with; nil: they stay open
+	samples  []*SampleRule
+	slips    *slipRule            // nil: no slips
 	people   []*schema.Collection // those who write
 	units    []*schema.Collection // those whom they work for
 	presence []*presence

@@ -24,11 +24,11 @@ const (
 // colours are in the order of urgency.
 var colours = []Colour{Red, Yellow, Blue}
 
-// SlipRule says which records are urged, and when.
-type SlipRule struct {
-	From   []*schema.Collection
-	Near   int // days before the due date
-	Behind int // percent of the time that is gone without anything done
+// slipRule says which records are urged, and when.
+type slipRule struct {
+	from   []*schema.Collection
+	near   int // days before the due date
+	behind int // percent of the time that is gone without anything done
 }
 
 // Slip urges that a step be done.
@@ -42,13 +42,13 @@ type Slip struct {
 	People []*site.Record
 }
 
-func (r *reader) slips(values object) *SlipRule {
+func (r *reader) slips(values object) *slipRule {
 	of, given := values["slips"].(map[string]any)
 	if !given {
 		return nil
 	}
-	rule := &SlipRule{From: r.collections(of, "from", "slips"), Near: object(of).number("near", 3), Behind: object(of).number("behind", 100)}
-	for i, c := range rule.From {
+	rule := &slipRule{from: r.collections(of, "from", "slips"), near: object(of).number("near", 3), behind: object(of).number("behind", 100)}
+	for i, c := range rule.from {
 		if c.Workflow == nil {
 			r.report("signal-value.workflow", diag.Args{"collection": c.Title}, "slips", "from", i)
 		}
@@ -59,12 +59,12 @@ func (r *reader) slips(values object) *SlipRule {
 // slips are those of all records that are near their due date or past it, the worst
 // first.
 func (r *run) slips() []*Slip {
-	rule := r.rules.Slips
+	rule := r.rules.slips
 	if rule == nil {
 		return nil
 	}
 	var all []*Slip
-	for _, c := range rule.From {
+	for _, c := range rule.from {
 		section := r.site.Section(c.ID)
 		if section == nil {
 			continue
@@ -84,7 +84,7 @@ func (r *run) slips() []*Slip {
 }
 
 // slip is the slip that a record gets; nil where it is in good time.
-func (r *run) slip(rule *SlipRule, record *site.Record) *Slip {
+func (r *run) slip(rule *slipRule, record *site.Record) *Slip {
 	p := record.Progress
 	if p == nil || p.Next == nil || p.Due.IsZero() || p.Finished {
 		return nil
@@ -95,7 +95,7 @@ func (r *run) slip(rule *SlipRule, record *site.Record) *Slip {
 		s.Colour = Red
 	case r.behind(rule, p, s.Days):
 		s.Colour = Yellow
-	case s.Days <= rule.Near:
+	case s.Days <= rule.near:
 		s.Colour = Blue
 	default:
 		return nil
@@ -106,10 +106,10 @@ func (r *run) slip(rule *SlipRule, record *site.Record) *Slip {
 
 // behind reports whether a record has come too little far: it was taken up again, a
 // step before was done late, or most of its time is gone.
-func (r *run) behind(rule *SlipRule, p *schema.Progress, left int) bool {
+func (r *run) behind(rule *slipRule, p *schema.Progress, left int) bool {
 	if p.Reopened > 0 || p.Late() {
 		return true
 	}
 	whole := schema.DaysBetween(p.Since, p.Due)
-	return left > rule.Near && whole > 0 && (whole-left)*100 >= rule.Behind*whole
+	return left > rule.near && whole > 0 && (whole-left)*100 >= rule.behind*whole
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"zoufang/generator/gitrepo"
@@ -39,19 +38,15 @@ func (t *text) sum() string {
 // texts returns the present and the old texts of records, the oldest first.
 func (r *run) texts(records []*site.Record) ([]*text, error) {
 	of := make([][]*text, len(records))
-	var once sync.Once
-	var failure error
-	site.InParallel(len(records), r.Workers, func(i int) {
-		var err error
-		if of[i], err = r.textsOf(records[i]); err != nil {
-			once.Do(func() { failure = err })
-		}
+	err := r.each(len(records), func(i int) (err error) {
+		of[i], err = r.textsOf(records[i])
+		return err
 	})
 	all := slices.Concat(of...)
 	slices.SortStableFunc(all, func(a, b *text) int {
-		return cmp.Or(a.when.Compare(b.when), -boolOrder(a.then == nil, b.then == nil), strings.Compare(a.record.Name(), b.record.Name()))
+		return cmp.Or(a.when.Compare(b.when), trueFirst(a.then == nil, b.then == nil), strings.Compare(a.record.Name(), b.record.Name()))
 	})
-	return all, failure
+	return all, err
 }
 
 // textsOf returns a record's text, and what it was before.

@@ -32,7 +32,7 @@ func (f *Finding) noted(day time.Time) {
 // time goes by, and only when they have about doubled is there something new to look at.
 func (f *Finding) rests(records []*site.Record) {
 	for _, record := range records {
-		f.noted(dayOf(record))
+		f.noted(record.HandedIn())
 	}
 	f.Evidence = digest([]string{f.ID, strconv.Itoa(bits.Len(uint(len(records))))}, 8)
 }

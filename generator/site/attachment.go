@@ -76,12 +76,12 @@ func lookThroughAttachment(rules *privacy.Rules, file string, data []byte) (text
 // partName is what messages call a part of an attachment.
 func partName(name string) diag.Name {
 	if name == "" {
-		return bilingual("private-part.all", nil)
+		return diag.Both("private-part.all", nil)
 	}
 	if number, isPage := strings.CutPrefix(name, "page "); isPage {
-		return bilingual("private-part.page", diag.Args{"number": number})
+		return diag.Both("private-part.page", diag.Args{"number": number})
 	}
-	return bilingual("private-part.within", diag.Args{"name": name})
+	return diag.Both("private-part.within", diag.Args{"name": name})
 }
 
 // checkAttachment reports what an attachment says that must not be published, or that

@@ -40,11 +40,7 @@ func (r *searchReader) facets(values schema.Values) []Facet {
 func (r *searchReader) collection(id string, at diag.Span) *schema.Collection {
 	c := r.set.Collection(id)
 	if c == nil {
-		var ids []string
-		for _, c := range r.set.Collections {
-			ids = append(ids, c.ID)
-		}
-		r.suggest(at, "search-reference.collection", id, ids)
+		r.suggest(at, "search-reference.collection", id, r.set.CollectionIDs())
 	}
 	return c
 }
@@ -52,11 +48,7 @@ func (r *searchReader) collection(id string, at diag.Span) *schema.Collection {
 func (r *searchReader) vocabulary(id string, at diag.Span) *schema.Vocabulary {
 	v := r.set.Vocabulary(id)
 	if v == nil {
-		var ids []string
-		for _, v := range r.set.Vocabularies {
-			ids = append(ids, v.ID)
-		}
-		r.suggest(at, "search-reference.vocabulary", id, ids)
+		r.suggest(at, "search-reference.vocabulary", id, r.set.VocabularyIDs())
 	}
 	return v
 }

@@ -128,7 +128,7 @@ func (l *loader) checkNavigation() {
 			at := schema.Path{"navigation", g, "items", i}
 			switch {
 			case item.section != "" && l.set.Collection(item.section) == nil:
-				l.deadItem("navigation.section", item.section, append(at, "section"), l.collectionIDs)
+				l.deadItem("navigation.section", item.section, append(at, "section"), l.set.CollectionIDs)
 			case item.page != "" && l.index.byID[keyOf(item.page)] == nil:
 				l.deadItem("navigation.page", item.page, append(at, "page"), l.recordNames)
 			}
@@ -146,14 +146,6 @@ func (l *loader) deadItem(messageID, value string, at schema.Path, names func() 
 	}
 	f := diag.At(span, messageID+"-near", diag.Args{"value": value, "candidates": near})
 	l.findings = append(l.findings, f.WithFix(false, diag.Edit{Span: span, Text: near[0]}))
-}
-
-func (l *loader) collectionIDs() []string {
-	var all []string
-	for _, c := range l.set.Collections {
-		all = append(all, c.ID)
-	}
-	return all
 }
 
 // recordNames lists every record as collection/id.

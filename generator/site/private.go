@@ -1,6 +1,7 @@
 package site
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -128,7 +129,7 @@ func (e *exposure) findNames() {
 }
 
 // occurrences are where a text has another one in it.
-func occurrences(text, part string) func(func(int) bool) {
+func occurrences(text, part string) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for at := 0; ; at += len(part) {
 			i := strings.Index(text[at:], part)

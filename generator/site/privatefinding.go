@@ -16,7 +16,7 @@ import (
 // as a variant of the rules; args are what that variant wants besides.
 func privateFinding(span diag.Span, where string, h privacy.Hit, text string, args diag.Args) diag.Finding {
 	found := text[h.From:h.To]
-	all := diag.Args{"what": whatIs(h), "masked": hidden(h, found), "instead": bilingual("private-instead."+string(h.Kind), nil)}
+	all := diag.Args{"what": whatIs(h), "masked": hidden(h, found), "instead": diag.Both("private-instead."+string(h.Kind), nil)}
 	for key, arg := range args {
 		all[key] = arg
 	}
@@ -42,17 +42,12 @@ func joined(rule, variant string) string {
 
 // whatIs names a kind, and what makes it less than certain.
 func whatIs(h privacy.Hit) diag.Name {
-	what := bilingual("private-kind."+string(h.Kind), nil)
+	what := diag.Both("private-kind."+string(h.Kind), nil)
 	if h.Doubt != "" {
-		doubt := bilingual("private-doubt."+h.Doubt, nil)
+		doubt := diag.Both("private-doubt."+h.Doubt, nil)
 		what.ZH, what.EN = what.ZH+doubt.ZH, what.EN+doubt.EN
 	}
 	return what
-}
-
-// bilingual words a text of the catalogue in both languages.
-func bilingual(messageID string, args diag.Args) diag.Name {
-	return diag.Name{ZH: diag.Say(diag.ZH, messageID, args), EN: diag.Say(diag.EN, messageID, args)}
 }
 
 // hidden is as much of what was found as tells it from others of its kind.

@@ -52,7 +52,7 @@ func (r *reader) columns(values schema.Values) Columns {
 		id := text(across["vocabulary"])
 		c := Columns{Vocabulary: r.set.Vocabulary(id)}
 		if c.Vocabulary == nil {
-			r.suggest(schema.Path{"across", "vocabulary"}, "tally-reference.vocabulary", id, r.vocabularies(), itself)
+			r.suggest(schema.Path{"across", "vocabulary"}, "tally-reference.vocabulary", id, r.set.VocabularyIDs(), itself)
 		}
 		return c
 	case across["states"] != nil:
@@ -74,14 +74,6 @@ func (r *reader) columns(values schema.Values) Columns {
 		return Columns{Period: Period(period)}
 	}
 	return Columns{Period: PeriodCampaign}
-}
-
-func (r *reader) vocabularies() []string {
-	var ids []string
-	for _, v := range r.set.Vocabularies {
-		ids = append(ids, v.ID)
-	}
-	return ids
 }
 
 // measure reads how cells become numbers. The schema holds that there is one.

@@ -142,11 +142,7 @@ func (r *reader) collection(where schema.Path, name any) *schema.Collection {
 	if c := r.set.Collection(id); c != nil {
 		return c
 	}
-	var ids []string
-	for _, c := range r.set.Collections {
-		ids = append(ids, c.ID)
-	}
-	r.suggest(where, "tally-reference.collection", id, ids, itself)
+	r.suggest(where, "tally-reference.collection", id, r.set.CollectionIDs(), itself)
 	return nil
 }
 
