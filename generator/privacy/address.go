@@ -16,6 +16,7 @@ const (
 // How the number of a house or a door is written.
 const (
 	hanNumerals = "一二三四五六七八九十百零〇甲乙丙丁"
+	sides       = "东南西北中"
 	numeral     = `(?:[0-9]{1,5}|[` + hanNumerals + `]{1,4}|[a-z])`
 )
 
@@ -26,14 +27,14 @@ func addressPattern(roads, estates, blocks, doors []string) *regexp.Regexp {
 	if len(roads) == 0 || len(estates) == 0 || len(blocks) == 0 || len(doors) == 0 {
 		return nil
 	}
-	road := `\p{Han}{1,6}[0-9]{0,2}(?:` + anyOf(roads) + `) ?` + numeral + `(?:-[0-9]{1,3})? ?(?:号院?|弄)`
-	estate := `\p{Han}{1,8}(?:` + anyOf(estates) + `)`
+	road := `\p{Han}{1,6}[0-9]{0,2}(?:` + anyOf(roads) + `)(?:[` + sides + hanNumerals + `]段)? ?` + numeral + `(?:-[0-9]{1,3})? ?(?:号院?|弄)`
+	estate := `\p{Han}{1,8}(?:` + anyOf(estates) + `)(?:[0-9` + hanNumerals + `]{1,2}期|[` + sides + `a-z]区)?`
 	block := `(?: ?` + numeral + ` ?#?(?:` + anyOf(blocks) + `))`
 	door := ` ?` + numeral + ` ?(?:` + anyOf(doors) + `)`
 	dashes := `[- ]?[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,4})?`
 	return regexp.MustCompile(
 		`(?:` + road + `,?(?:` + block + `|` + door + `|楼|` + dashes + `)|` +
-			estate + `,?(?:` + block + `{1,3}` + door + `|` + block + `{2,3}|` + dashes + `))` +
+			estate + `,?(?:` + block + `{1,3}` + door + `|` + block + `{2,3}|(?:` + block + `| ?[0-9]{1,3} ?#)?` + dashes + `))` +
 			`(?:` + block + `|` + door + `)*(?: ?-?[0-9]{3,4})?`)
 }
 
@@ -52,7 +53,7 @@ func (s *scan) address(i int) {
 	for r := s.shadow.rune(end); r == ' ' || r == ','; r = s.shadow.rune(end) {
 		end++
 	}
-	if r := s.shadow.rune(end); end < 0 || !isWord(r) && !strings.ContainsRune(hanNumerals, r) {
+	if r := s.shadow.rune(end); end < 0 || !isWord(r) && !strings.ContainsRune(hanNumerals+sides, r) {
 		return
 	}
 	first := max(0, i-addressBefore)

@@ -15,6 +15,9 @@ func (s *scan) isAmount(w window) bool {
 	if after == ' ' {
 		behind++
 	}
+	if last := w.last; last == w.first+1 && w.groups[last].gap == '.' && len(w.group(last)) <= 2 {
+		return true // 138001380.00
+	}
 	return s.rules.isUnit(s.shadow.text(behind, behind+longestWord))
 }
 

@@ -1,9 +1,6 @@
 package privacy
 
 import (
-	"html"
-	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,9 +11,6 @@ import (
 // seam parts digits that stand beside each other and are not of one number: ①138…,
 // 138…¹. Nothing joins over it.
 const seam = '\x1F'
-
-// longestEntity is how many bytes a character's name in HTML may have.
-const longestEntity = 12
 
 // caster makes the shadow of a text.
 type caster struct {
@@ -36,6 +30,8 @@ func (c *caster) cast(text string) {
 			c.entity(text)
 		case r == '\\':
 			c.escape(text)
+		case r == '%':
+			c.percent(text)
 		case r == '\r' && strings.HasPrefix(text[c.to:], "\n"):
 			// one end of a line
 		default:
@@ -57,38 +53,6 @@ func (c *caster) put(r rune) {
 	c.apart = false
 }
 
-// entity casts a character's name in HTML, or the sign & itself.
-func (c *caster) entity(text string) {
-	head := text[c.from:min(len(text), c.from+longestEntity)]
-	if end := strings.IndexByte(head, ';'); end > 0 {
-		if named := html.UnescapeString(head[:end+1]); named[0] != '&' || named == "&" {
-			c.to = c.from + end + 1
-			c.runes(named)
-			return
-		}
-	}
-	c.put('&')
-}
-
-// escape casts a character by its number, as YAML writes it between quotes. Before
-// punctuation and at the end of a line a backslash is not shown.
-func (c *caster) escape(text string) {
-	rest := text[c.to:]
-	if named := yamlEscape.FindString(rest); named != "" {
-		n, err := strconv.ParseInt(named[1:], 16, 32)
-		if r := rune(n); err == nil && utf8.ValidRune(r) {
-			c.to += len(named)
-			c.rune(r)
-			return
-		}
-	}
-	if rest == "" || rest[0] != '\n' && !isPunctuation(rest[0]) {
-		c.put('\\')
-	}
-}
-
-var yamlEscape = regexp.MustCompile(`^(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`)
-
 func (c *caster) runes(s string) {
 	for _, r := range s {
 		c.rune(r)
@@ -105,7 +69,7 @@ func (c *caster) rune(r rune) {
 		c.put(r) // common marks, which stay what they are
 	case r >= 0xFF01 && r <= 0xFF5E:
 		c.ascii(r - 0xFF01 + '!')
-	case unicode.In(r, unicode.Zs, unicode.Zl, unicode.Zp):
+	case unicode.In(r, unicode.Zs, unicode.Zl, unicode.Zp) || isBlank(r):
 		c.put(' ')
 	case unicode.In(r, unicode.Cf, unicode.Cc, unicode.Mn, unicode.Me):
 		// invisible, or drawn over what stands before
@@ -132,9 +96,18 @@ func (c *caster) ascii(r rune) {
 	c.apart = apart
 }
 
+// isBlank reports whether a character is a letter, or a sign, that shows nothing: the
+// fillers of Hangul and the empty pattern of Braille.
+func isBlank(r rune) bool {
+	return r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0 || r == 0x2800
+}
+
 // compatible casts what Unicode takes for another way to write other characters.
 func (c *caster) compatible(r rune) {
 	folded := norm.NFKC.String(string(r))
+	if digit, ok := ringed(r); ok {
+		folded = string(digit)
+	}
 	if folded == string(r) {
 		c.put(r)
 		return
@@ -146,6 +119,26 @@ func (c *caster) compatible(r rune) {
 	c.apart = false
 	c.runes(folded)
 	c.apart = apart
+}
+
+// rings are digits in rings that Unicode takes for signs of their own: the first of
+// each row, and the digit that it holds.
+var rings = []struct {
+	first rune
+	digit rune
+	count rune
+}{
+	{'⓵', '1', 9}, {'⓿', '0', 1}, {'❶', '1', 9}, {'➀', '1', 9}, {'➊', '1', 9}, {'🄋', '0', 1}, {'🄌', '0', 1},
+}
+
+// ringed returns the digit of a sign that holds one.
+func ringed(r rune) (digit rune, ok bool) {
+	for _, row := range rings {
+		if r >= row.first && r < row.first+row.count {
+			return row.digit + r - row.first, true
+		}
+	}
+	return 0, false
 }
 
 // isSetApart reports whether a sign holds a number by itself: ①, ⑴, ⒈, ².

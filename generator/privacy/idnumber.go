@@ -54,6 +54,8 @@ func (s *scan) judgeID(w window, number string, to int) {
 func (s *scan) checkX(i int) int {
 	if next, _, ok := s.shadow.gap(i); ok {
 		i = next
+	} else {
+		i, _ = s.seriesGap(i)
 	}
 	if strings.ContainsRune("XxХхΧχ×", s.shadow.rune(i)) {
 		return i + 1

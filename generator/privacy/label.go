@@ -105,6 +105,7 @@ func (of subject) reaches(word, between string) bool {
 	case of == numberWords && utf8.RuneCountInString(word) == 1:
 		return strings.Trim(between, betweenLabel) == ""
 	case of == numberWords:
+		between = strings.TrimRight(between, "abcdefghijklmnopqrstuvwxyz-") // the code of whoever numbers: DLHT-
 		return utf8.RuneCountInString(between) <= rightAhead && !strings.ContainsAny(between, sentenceEnds+",、0123456789")
 	case of == phoneWords:
 		return !strings.ContainsAny(between, sentenceEnds+"0123456789")

@@ -48,6 +48,7 @@ const (
 	markPlace
 	markTrigger
 	markIllness
+	markLookalike
 )
 
 // marks are those of the characters of the basic plane.
@@ -69,6 +70,9 @@ var digitMarks = func() (m marks) {
 	}
 	for r := range hanDigits {
 		m[r] = markHan
+	}
+	for r := range lookalikes {
+		m[r] |= markLookalike
 	}
 	for _, r := range stars + crosses {
 		m[r] |= markStar

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"zoufang/generator/schema"
 )
@@ -11,12 +12,15 @@ import (
 // countryCodes stand before a mobile number, as does the 0 of long distance.
 var countryCodes = []string{"0086", "86", "0"}
 
+// carrierCodes are dialled before a number so that the call is cheaper.
+var carrierCodes = []string{"17951", "17911", "17909", "12593", "11808", "10193"}
+
 // lengthOfMobile is how many digits a mobile number has without a code before it.
 const lengthOfMobile = 11
 
 // groupings are the ways in which people part the digits of a mobile number,
 // besides into groups of one size.
-var groupings = []string{"7-4", "4-3-4", "3-3-5", "3-5-3", "3-4-2-2", "3-2-2-2-2", "3-4-3-1"}
+var groupings = []string{"7-4", "4-3-4", "3-3-5", "3-5-3", "3-4-2-2", "3-2-2-2-2", "3-4-3-1", "1-3-3-4"}
 
 // mobile looks for a mobile number.
 func (s *scan) mobile(w window) {
@@ -30,10 +34,10 @@ func (s *scan) mobile(w window) {
 	}
 	said, doubt := s.label(w), ""
 	switch {
-	case s.isAmount(w):
+	case s.isAmount(w) || isAddress(w):
 		return
 	case said == phoneWords:
-	case isAddress(w) || !s.isSpoken(w, sizes):
+	case !s.isSpoken(w, sizes):
 		return
 	case said == numberWords || s.isInWord(w) || s.isDecimal(w) || w.isTied() || isSerial(w, digits, sizes) || w.neighbours() > 1 || s.shadow.rune(w.to()) == '号':
 		doubt = doubtNumber
@@ -44,7 +48,7 @@ func (s *scan) mobile(w window) {
 // mobileDigits returns the digits behind the country's code and how they are parted.
 func mobileDigits(w window) (digits string, sizes []int, ok bool) {
 	digits, sizes = w.text(), w.sizes()
-	for _, code := range countryCodes {
+	for _, code := range slices.Concat(countryCodes, carrierCodes) {
 		if len(digits) == len(code)+lengthOfMobile && strings.HasPrefix(digits, code) {
 			alone := code == "0" && sizes[0] == 1 // as in 0.138…
 			return digits[len(code):], without(sizes, len(code)), !alone
@@ -73,10 +77,39 @@ func (s *scan) isSpoken(w window, sizes []int) bool {
 		return !isDate(last, earliestSerial, distantDay)
 	case len(sizes) == 2 && w.groups[w.last].gap == lineGap:
 		return w.isWhole() && s.isProse(w)
+	case len(sizes) == 2 && s.isBroken(w):
+		return true
 	case parted == "5-6" || parted == "6-5":
-		return w.sign() != mixedGap
+		return w.sign() != mixedGap && !isMonth(w.group(w.first))
+	case len(sizes) > 2 && (w.sign() == '—' || w.sign() == '–'):
+		return true
 	}
 	return len(sizes) > 2 && isEven(sizes) || slices.Contains(groupings, parted) || strings.ContainsRune("·•・‧∙⋅‑‒―", w.groups[w.last].gap)
+}
+
+// isBroken reports whether a number of two groups, which no rule parts, is one that
+// was broken somewhere: by a dash, or by a space right behind a word.
+func (s *scan) isBroken(w window) bool {
+	before, after := w.group(w.first), w.group(w.last)
+	switch w.sign() {
+	case ' ':
+		return w.isWhole() && isHan(s.shadow.rune(w.from()-1))
+	case '-':
+		return w.isWhole() && len(after) > 2 && len(before) != 4 && !isMonth(before)
+	case '—', '–', '−', '‐':
+		return len(before) != 4 && len(before) != 5 && !isMonth(before)
+	}
+	return false
+}
+
+// isMonth reports whether digits start with a month of a year, as the numbers of
+// papers do.
+func isMonth(digits string) bool {
+	if len(digits) < 6 {
+		return false
+	}
+	month, err := time.Parse("200601", digits[:6])
+	return err == nil && month.Year() >= earliestSerial && month.Before(distantDay)
 }
 
 // isProse reports whether a number that the end of a line parts stands in a text,

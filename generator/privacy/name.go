@@ -37,13 +37,15 @@ func (s *scan) name(i int) int {
 	if given == i {
 		return 0
 	}
-	for _, length := range []int{2, 1} {
-		end := given + length
-		switch {
-		case s.rules.known[s.shadow.text(i, end)]:
-			return 0
-		case s.isGiven(given, end) && s.canFollow(end):
-			return end
+	for _, ends := range []func(int) bool{s.canFollow, s.isIll} {
+		for _, length := range []int{2, 1} {
+			end := given + length
+			switch {
+			case s.rules.known[s.shadow.text(i, end)]:
+				return 0
+			case s.isGiven(given, end) && ends(end):
+				return end
+			}
 		}
 	}
 	return 0
@@ -74,6 +76,9 @@ func (s *scan) isGiven(from, to int) bool {
 func (s *scan) canFollow(i int) bool {
 	return s.isEdge(i) || s.rules.follow.match(s.shadow, i) >= 0
 }
+
+// isIll reports whether a word about health stands at i.
+func (s *scan) isIll(i int) bool { return s.rules.illnesses.match(s.shadow, i) >= 0 }
 
 // isEdge reports whether a sign or an end stands at i, and no Han character. A mask
 // is no such sign.

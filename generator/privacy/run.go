@@ -128,12 +128,11 @@ func hanDigit(r rune) (byte, bool) {
 
 var hanDigits = func() map[rune]byte {
 	digits := map[rune]byte{'两': '2'}
-	for _, row := range []string{"零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺貳參肆伍陸柒捌玖"} {
+	for _, row := range []string{"零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺貳參四五陸拐八勾", "洞吆弍叄〤〥〦〧〨〩", "洞〡〢〣〤〥〦〧〨〩"} {
 		for i, r := range []rune(row) {
 			digits[r] = '0' + byte(i)
 		}
 	}
-	digits['幺'], digits['貳'], digits['參'] = '1', '2', '3'
 	return digits
 }()
 

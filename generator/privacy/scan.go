@@ -16,6 +16,9 @@ type scan struct {
 	shadow shadow
 	run    run
 	read   int // where the run ends that was read last
+	mixed  int // the same for a run of digits of several kinds
+	list   run
+	listed int // where the group starts that no list was read from yet
 	table  table
 	hits   []Hit
 	today  time.Time
@@ -28,7 +31,7 @@ var scans = sync.Pool{New: func() any { return new(scan) }}
 func (s *scan) search(r *Rules, text string) {
 	c := caster{out: s.shadow[:0]}
 	c.cast(text)
-	*s = scan{rules: r, text: text, shadow: c.out, run: s.run, today: time.Now()}
+	*s = scan{rules: r, text: text, shadow: c.out, run: s.run, list: s.list, today: time.Now()}
 	marks := r.marks
 	if marks == nil {
 		marks = &digitMarks
@@ -44,9 +47,14 @@ func (s *scan) search(r *Rules, text string) {
 func (s *scan) visit(i int, m mark) {
 	if m&markDigit != 0 {
 		s.number(i, asciiDigit, shortestLocal)
+		s.series(i, asciiDigit)
 	}
 	if m&markHan != 0 {
 		s.number(i, hanDigit, shortestHan)
+		s.series(i, hanDigit)
+	}
+	if m&(markDigit|markHan|markLookalike) != 0 {
+		s.mixture(i)
 	}
 	if m&markStar != 0 {
 		s.masked(i)
