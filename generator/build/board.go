@@ -38,14 +38,14 @@ func (p *plan) findBoard(ctx context.Context, o Options, root fs.FS) (diag.List,
 	if rules == nil || findings.HasErrors() || rules.Audience != p.site.Audience {
 		return findings, nil
 	}
-	var err error
-	p.board, err = o.Cache.Board(ctx, p.site, rules, signal.Options{Root: root, Workers: o.Workers})
-	return findings, err
+	board, failures, err := o.Cache.Board(ctx, p.site, rules, signal.Options{Root: root, Workers: o.Workers})
+	p.board = board
+	return append(findings, failures...), err
 }
 
 // Board looks for everything to be checked in a site, and remembers what it read of
 // texts and photos; a nil cache remembers nothing.
-func (c *Cache) Board(ctx context.Context, model *site.Site, rules *signal.Rules, o signal.Options) (*signal.Board, error) {
+func (c *Cache) Board(ctx context.Context, model *site.Site, rules *signal.Rules, o signal.Options) (*signal.Board, diag.List, error) {
 	if c != nil && c.Dir != "" {
 		o.Memory = site.OpenMemory(filepath.Join(c.Dir, "signals"), c.Program)
 		defer o.Memory.Save() // a cache that cannot be written costs time only

@@ -72,6 +72,7 @@ type campaign struct {
 	templates bool   // it has templates of its own
 	compiled  bool   // it is compiled, not only checked
 	keepGoing bool
+	audience  string // for whom it is compiled; "": the public
 
 	committed map[string]time.Time // file → its only commit
 	shallow   bool                 // older commits were not fetched
@@ -143,6 +144,7 @@ func (c *campaign) lay(archive *txtar.Archive) {
 //
 //	# a remark
 //	build [keep-going]            the site is compiled, for what shows only then
+//	build AUDIENCE                it is compiled for others than the public
 //	remove FILE
 //	symlink FILE TARGET
 //	device FILE
@@ -157,7 +159,9 @@ func (c *campaign) command(words []string) bool {
 	switch {
 	case words[0] == "build":
 		c.compiled = true
-		c.keepGoing = len(args) == 1 && args[0] == "keep-going"
+		if c.keepGoing = len(args) == 1 && args[0] == "keep-going"; !c.keepGoing {
+			c.audience = strings.Join(args, "")
+		}
 	case words[0] == "remove" && len(args) == 1:
 		delete(c.files, args[0])
 	case words[0] == "symlink" && len(args) == 2:
@@ -248,7 +252,7 @@ func (c *campaign) compile(t *testing.T) diag.List {
 			t.Fatal(err)
 		}
 	}
-	result, err := build.Run(context.Background(), build.Options{Root: root, Today: today, Workers: 2, KeepGoing: c.keepGoing})
+	result, err := build.Run(context.Background(), build.Options{Root: root, Today: today, Workers: 2, KeepGoing: c.keepGoing, Audience: c.audience})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,9 +60,13 @@ func (a *App) board(c *cobra.Command, f boardFlags) error {
 		return errFindings
 	}
 	rules, _ := signal.Load(site.SchemaFiles(a.files(), a.Schemas, model.Config), model.Schemas, model.Config)
-	board, err := a.buildCache(true, false).Board(c.Context(), model, rules, signal.Options{Root: a.files(), Workers: workers()})
+	board, failures, err := a.buildCache(true, false).Board(c.Context(), model, rules, signal.Options{Root: a.files(), Workers: workers()})
 	if err != nil {
 		return err
+	}
+	if failures.HasErrors() {
+		a.show(failures)
+		return errFindings
 	}
 	if f.format == "json" {
 		return json.NewEncoder(a.Stdout).Encode(board.Data(a.lang))

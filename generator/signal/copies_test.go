@@ -146,7 +146,7 @@ func board(t testing.TB, files fstest.MapFS, past site.HistoryFunc, o signal.Opt
 	if len(findings) > 0 {
 		t.Fatal(findings[0].Span, findings[0].Message.In(diag.EN))
 	}
-	found, err := signal.Find(context.Background(), model, rules, o)
+	found, _, err := signal.Find(context.Background(), model, rules, o)
 	if err != nil {
 		t.Fatal(err)
 	}

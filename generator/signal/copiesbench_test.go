@@ -55,7 +55,7 @@ func BenchmarkCopies(b *testing.B) {
 		}
 		rules, _ := signal.Load(schemas, model.Schemas, model.Config)
 		return func() {
-			if _, err := signal.Find(context.Background(), model, rules, signal.Options{Memory: memory, Workers: 2}); err != nil {
+			if _, _, err := signal.Find(context.Background(), model, rules, signal.Options{Memory: memory, Workers: 2}); err != nil {
 				b.Fatal(err)
 			}
 		}

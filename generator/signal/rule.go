@@ -82,7 +82,7 @@ func (d rule) said(r *run, record *site.Record) (string, error) {
 		case errors.Is(err, schema.ErrInvalid): // of a record that is not published
 			return "", nil
 		case err != nil:
-			return "", fmt.Errorf("%s: %w", record.File, err)
+			return "", &failure{record, err}
 		}
 		pairs = append(pairs, "{"+name+"}", fmt.Sprint(v))
 	}

@@ -73,7 +73,7 @@ func (r *reader) signal(files fs.FS, id string) *Signal {
 	if values == nil {
 		return nil
 	}
-	s := &Signal{ID: id, Title: values.text("title"), Description: values.text("description"), Innocent: values.texts("innocent"), Order: values.number("order", 0)}
+	s := &Signal{ID: id, Title: values.text("title"), Description: values.text("description"), Innocent: values.texts("innocent"), Order: values.number("order", 0), span: r.file.At()}
 	for i, name := range values.texts("from") {
 		if c := r.collection(name, "from", i); c != nil {
 			s.From = append(s.From, Source{c, r.condition(c, values["where"], "where")})

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 
+	"zoufang/generator/diag"
 	"zoufang/generator/privacy"
 	"zoufang/generator/schema"
 	"zoufang/generator/site"
@@ -29,23 +29,49 @@ type Board struct {
 	Slips    []*Slip    // the worst first
 }
 
-// Find looks for everything that rules name in a site made for their audience.
-func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Board, error) {
+// Find looks for everything that rules name in a site made for their audience. What it
+// reports are conditions that fail; the board is without what they are about.
+func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Board, diag.List, error) {
 	r := &run{Options: o, site: model, rules: rules, env: model.Env()}
 	b := &Board{Rules: rules}
 	for _, s := range rules.Signals {
 		found, err := s.detector.find(ctx, r, s)
-		if err != nil {
-			return nil, fmt.Errorf("signal %s: %w", s.ID, err)
+		if err := r.failed(s.span, err); err != nil {
+			return nil, nil, err
 		}
 		b.Findings = append(b.Findings, found...)
 	}
 	sortFindings(b.Findings)
 	r.deal(b.Findings)
-	var err error
-	b.Samples, err = r.samples()
+	for _, rule := range rules.samples {
+		drawn, err := r.samples(rule)
+		if err := r.failed(rule.span, err); err != nil {
+			return nil, nil, err
+		}
+		b.Samples = append(b.Samples, drawn...)
+	}
+	sortSamples(b.Samples)
 	b.Slips = r.slips()
-	return b, err
+	return b, r.failures, nil
+}
+
+// failure is a condition that cannot be worked out for a record.
+type failure struct {
+	record *site.Record
+	err    error
+}
+
+func (f *failure) Error() string { return f.record.File + ": " + f.err.Error() }
+
+// failed reports a condition that failed at the place of its settings. Other errors it
+// returns.
+func (r *run) failed(at diag.Span, err error) error {
+	var of *failure
+	if !errors.As(err, &of) {
+		return err
+	}
+	r.failures = append(r.failures, diag.At(at, "signal-failed", diag.Args{"record": of.record.File, "error": of.err.Error()}))
+	return nil
 }
 
 // run is one run of Find.
@@ -54,6 +80,8 @@ type run struct {
 	site  *site.Site
 	rules *Rules
 	env   schema.Env
+
+	failures diag.List
 }
 
 // records returns the records that a signal looks at, by collection, in each
@@ -105,7 +133,7 @@ func (r *run) holds(when *schema.Expr, record *site.Record) (bool, error) {
 	case errors.Is(err, schema.ErrInvalid):
 		return false, nil
 	case err != nil:
-		return false, fmt.Errorf("%s: %w", record.File, err)
+		return false, &failure{record, err}
 	}
 	return yes, nil
 }

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"time"
 
@@ -19,6 +18,7 @@ import (
 type SampleRule struct {
 	ID, Title string
 
+	span     diag.Span
 	from     Source
 	at       *schema.Field
 	months   int // of a period
@@ -74,7 +74,7 @@ func (r *reader) samples(values object) []*SampleRule {
 		if c == nil {
 			continue
 		}
-		rule := &SampleRule{ID: of.text("id"), Title: of.text("title"), size: of.number("size", 0), days: of.number("days", 0), months: 3}
+		rule := &SampleRule{ID: of.text("id"), Title: of.text("title"), span: r.file.At(at...), size: of.number("size", 0), days: of.number("days", 0), months: 3}
 		rule.from = Source{c, r.condition(c, of["where"], append(at, "where")...)}
 		if rule.at = r.field(c, of["at"], append(at, "at")...); rule.at != nil && rule.at.Type != schema.TypeDate {
 			r.report("signal-value.date", diag.Args{"field": rule.at.Name()}, append(at, "at")...)
@@ -93,24 +93,16 @@ func (r *reader) samples(values object) []*SampleRule {
 	return all
 }
 
-// samples draws the samples of all periods that are over, the latest first.
-func (r *run) samples() ([]*Sample, error) {
-	var all []*Sample
-	for _, rule := range r.rules.samples {
-		drawn, err := r.samplesOf(rule)
-		if err != nil {
-			return nil, fmt.Errorf("sample %s: %w", rule.ID, err)
-		}
-		all = append(all, drawn...)
-	}
+// sortSamples puts the latest period first.
+func sortSamples(all []*Sample) {
 	slices.SortStableFunc(all, func(a, b *Sample) int {
 		return cmp.Or(b.From.Compare(a.From), cmp.Compare(a.Rule.ID, b.Rule.ID))
 	})
-	return all, nil
 }
 
-// samplesOf draws those of one rule, but for periods of which there is nothing to draw.
-func (r *run) samplesOf(rule *SampleRule) ([]*Sample, error) {
+// samples draws the samples of all periods that are over, but for those of which there
+// is nothing to draw.
+func (r *run) samples(rule *SampleRule) ([]*Sample, error) {
 	records, err := r.from(rule.from)
 	if err != nil {
 		return nil, err
