@@ -44,8 +44,7 @@ func TestAccessible(t *testing.T) {
 	}
 	see := func(p *tab, url string) ([]string, error) { return p.audit(url, string(core)) }
 	t.Run("typical pages", func(t *testing.T) {
-		dir := public(t)
-		each(t, dir, typical(t, dir), see)
+		eachTypical(t, see)
 	})
 	t.Run("style guide", func(t *testing.T) {
 		eachFrom(t, serve(t, live(t)), []string{"/styleguide/"}, see)

@@ -34,8 +34,7 @@ func TestPagesFit(t *testing.T) {
 		{"without scripts", false, byNight},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			dir := public(t)
-			each(t, dir, typical(t, dir), func(p *tab, url string) ([]string, error) {
+			eachTypical(t, func(p *tab, url string) ([]string, error) {
 				if err := p.scripts(test.scripts); err != nil {
 					return nil, err
 				}

@@ -25,7 +25,6 @@ const longest = 80
 // TestKeyboard holds that everything is reached by keyboard, in the order in
 // which it is read, and shows that it is.
 func TestKeyboard(t *testing.T) {
-	dir := public(t)
 	for _, test := range []struct {
 		name string
 		view view
@@ -35,7 +34,7 @@ func TestKeyboard(t *testing.T) {
 		{"on a screen", view{width: 1280}, longest},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			each(t, dir, typical(t, dir), func(p *tab, url string) ([]string, error) {
+			eachTypical(t, func(p *tab, url string) ([]string, error) {
 				if err := p.look(test.view); err != nil {
 					return nil, err
 				}
@@ -93,7 +92,6 @@ func TestSkipLink(t *testing.T) {
 // TestMenus holds that what folds out in the head of a page opens and closes by
 // keyboard.
 func TestMenus(t *testing.T) {
-	dir := public(t)
 	for _, test := range []struct {
 		name string
 		view view
@@ -103,7 +101,7 @@ func TestMenus(t *testing.T) {
 		{"Space on a screen", view{width: 1280}, " "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			each(t, dir, []string{"/"}, func(p *tab, url string) ([]string, error) {
+			each(t, public(t), []string{"/"}, func(p *tab, url string) ([]string, error) {
 				if err := p.look(test.view); err != nil {
 					return nil, err
 				}

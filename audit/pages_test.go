@@ -31,6 +31,16 @@ func typical(t *testing.T, dir string) []string {
 	return slices.Sorted(maps.Values(largest))
 }
 
+// eachTypical looks at a page of each kind of the public site, and at one of each kind
+// that only the supervision group has.
+func eachTypical(t *testing.T, see look) {
+	t.Helper()
+	everybody := public(t)
+	each(t, everybody, typical(t, everybody), see)
+	own, known := supervision(t), pages(t, everybody)
+	each(t, own, slices.DeleteFunc(typical(t, own), func(url string) bool { return known[url] != nil }), see)
+}
+
 // pages returns all pages of a compiled site by address.
 func pages(t *testing.T, dir string) map[string][]byte {
 	t.Helper()

@@ -184,11 +184,11 @@ func (s *sheet) shown() string {
 	return plainNumber(value)
 }
 
-// plainNumber writes a number without exponent, as cells that are wide enough
-// show it.
+// plainNumber writes a number without exponent and without a fraction of nothing, as
+// cells that are wide enough show it.
 func plainNumber(value string) string {
 	number, err := strconv.ParseFloat(value, 64)
-	if err != nil || !strings.ContainsAny(value, "eE") || number < -1e21 || number > 1e21 {
+	if err != nil || !strings.ContainsAny(value, "eE.") || number < -1e21 || number > 1e21 {
 		return value
 	}
 	return strconv.FormatFloat(number, 'f', -1, 64)

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -69,12 +67,14 @@ func (a *App) board(c *cobra.Command, f boardFlags) error {
 		return errFindings
 	}
 	if f.format == "json" {
-		return json.NewEncoder(a.Stdout).Encode(board.Data(a.lang))
+		out := json.NewEncoder(a.Stdout)
+		out.SetIndent("", "  ")
+		return out.Encode(board.Data(a.lang))
 	}
 	a.asOfLine(model)
 	a.writeFindings(board, f.all)
 	a.writeSlips(board)
-	a.writeSamples(board)
+	a.writeSamples(board, f.all)
 	return nil
 }
 
@@ -107,56 +107,4 @@ func readSignals(schemas fs.FS, config site.Config) (*signal.Rules, diag.List) {
 		return nil, findings
 	}
 	return signal.Load(schemas, set, config)
-}
-
-// writeFindings writes a line for each thing to be checked.
-func (a *App) writeFindings(board *signal.Board, all bool) {
-	var lines [][]string
-	for _, f := range board.Findings {
-		if !f.Open() && !all {
-			continue
-		}
-		state := a.say("board.open", nil)
-		if !f.Open() {
-			state = a.say("board.checked", nil)
-		}
-		var facts []string
-		for _, fact := range f.Facts {
-			facts = append(facts, fact.In(a.lang))
-		}
-		lines = append(lines, []string{f.ID, f.Signal.Title, state, f.About[0].Name(), strings.Join(facts, a.say("board.separator", nil))})
-	}
-	if len(lines) == 0 {
-		a.sayLine("board.nothing", nil)
-		return
-	}
-	a.columns(a.Stdout, []string{a.say("board.id", nil), a.say("board.signal", nil), a.say("board.state", nil), a.say("board.record", nil), a.say("board.facts", nil)}, lines)
-}
-
-// writeSlips writes a line for each step that is urged.
-func (a *App) writeSlips(board *signal.Board) {
-	var lines [][]string
-	for _, s := range board.Slips {
-		lines = append(lines, []string{a.say("board."+string(s.Colour), nil), s.Record.Name(), s.Step.Title, s.Due.Format(time.DateOnly)})
-	}
-	if len(lines) > 0 {
-		a.columns(a.Stdout, []string{a.say("board.slip", nil), a.say("board.record", nil), a.say("board.step", nil), a.say("board.due", nil)}, lines)
-	}
-}
-
-// writeSamples writes a line for each record that somebody is to be called about.
-func (a *App) writeSamples(board *signal.Board) {
-	var lines [][]string
-	for _, s := range board.Samples {
-		for _, d := range s.Drawn {
-			outcome := a.say("board.to-call", nil)
-			if d.Outcome != nil {
-				outcome = d.Outcome.Name()
-			}
-			lines = append(lines, []string{s.Period(), s.Rule.Title, d.Record.Name(), outcome})
-		}
-	}
-	if len(lines) > 0 {
-		a.columns(a.Stdout, []string{a.say("board.period", nil), a.say("board.sample", nil), a.say("board.record", nil), a.say("board.outcome", nil)}, lines)
-	}
 }

@@ -5,7 +5,7 @@ package diag
 var privateTexts = []Wording{
 	{"", Name{"像{what}（{masked}）；{instead}", "looks like {what} ({masked}); {instead}"}},
 	{"file-name", Name{"文件名里像有{what}（{masked}）；请改名", "the name of the file seems to have {what} ({masked}); rename it"}},
-	{"attachment", Name{"附件的{part}像有{what}（{masked}）；{instead}，改好了再放进来", "in the attachment, {part} seems to have {what} ({masked}); {instead}, and put the mended file here"}},
+	{"attachment", Name{"文件的{part}像有{what}（{masked}）；{instead}，改好了再放进来", "in the file, {part} seems to have {what} ({masked}); {instead}, and put the mended file here"}},
 }
 
 var privacyArea = Area{

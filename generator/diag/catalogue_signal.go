@@ -43,7 +43,7 @@ var signalTexts = []Wording{
 	{"signal.crowded", Name{"{who}在{day}一天到了{count}处，超过{limit}处", "{who}: {count} places on {day}, more than {limit}"}},
 	{"signal.places", Name{"{who}在{day}既在{one}，又在{other}，没有写是上午还是下午", "{who}: on {day} both at {one} and at {other}, and nothing says when"}},
 	{"signal.places.half", Name{"{who}在{day}的同一个半天既在{one}，又在{other}", "{who}: in the same half of {day} both at {one} and at {other}"}},
-	{"signal.places.apart", Name{"{who}在{day}既在{one}，又在{other}，一天到不了两处", "{who}: on {day} both at {one} and at {other}, which one day does not allow"}},
+	{"signal.places.apart", Name{"{who}在{day}既在{one}，又在{other}，两地来回通常要一天", "{who}: on {day} both at {one} and at {other}, where going there and back usually takes a day"}},
 	{"signal.absent", Name{"{who}{stay}在{place}（{kind}），其间{days}另有在别处的记录", "{who}: at {place} {stay} ({kind}), with records of other places on {days}"}},
 	{"signal.share", Name{"{total}条记录里有{count}条", "{count} of {total} records"}},
 	{"signal.untouched", Name{"{headings}下面等于没有写", "nothing is written under {headings}"}},

@@ -2,6 +2,8 @@ package diag
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +46,19 @@ func (m Message) In(lang Lang) string {
 		return m.Literal.In(lang)
 	}
 	return expand(textOf(m.ID).In(lang), lang, m.Args)
+}
+
+// Key returns what the message says apart from the catalogue's words: which text it is,
+// and its arguments by name, in English. Another wording has the same key.
+func (m Message) Key() string {
+	if m.ID == "" {
+		return m.Literal.In(EN)
+	}
+	parts := []string{m.ID}
+	for _, name := range slices.Sorted(maps.Keys(m.Args)) {
+		parts = append(parts, name+"="+argument(m.Args[name], EN))
+	}
+	return strings.Join(parts, "\x00")
 }
 
 // Say returns the text messageID in lang: for words of the program that are no

@@ -37,7 +37,7 @@ func (a ahead) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 	return slices.DeleteFunc(found, func(f *Finding) bool { return f == nil }), err
 }
 
-// strongly ahead is a date that no clock gone wrong explains.
+// stronglyAhead is how many days ahead a date is that no clock gone wrong explains.
 const stronglyAhead = 3
 
 // look returns the finding about one record, or nil.
@@ -47,9 +47,12 @@ func (a ahead) look(r *run, s *Signal, of *site.Record) (*Finding, error) {
 		return nil, nil
 	}
 	var facts []diag.Message
-	strong := false
+	strong, seen := false, time.Time{}
 	err := a.first(r, of, a.after(of, first.Day()), func(c claimed, then time.Time) {
 		strong = strong || schema.DaysBetween(then, c.day) > stronglyAhead
+		if seen.IsZero() || then.Before(seen) {
+			seen = then
+		}
 		facts = append(facts, diag.Message{ID: "signal.ahead", Args: diag.Args{
 			"field": c.name, "day": on(c.day), "entered": on(then), "days": schema.DaysBetween(then, c.day),
 		}})
@@ -58,7 +61,7 @@ func (a ahead) look(r *run, s *Signal, of *site.Record) (*Finding, error) {
 		return nil, err
 	}
 	f := r.finding(s, []*site.Record{of}, facts...)
-	f.Strong = strong
+	f.Strong, f.Day = strong, seen
 	return f, nil
 }
 

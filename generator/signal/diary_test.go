@@ -48,7 +48,7 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 	same(t, seen(t, "places", stop("a", "p0", 0, "town: north"), stop("b", "p0", 1, "town: isle")),
-		"calls/a calls/b strong | 张甲在2012年4月9日既在城北，又在海岛，一天到不了两处")
+		"calls/a calls/b strong | 张甲在2012年4月9日既在城北，又在海岛，两地来回通常要一天")
 }
 
 func TestAbsent(t *testing.T) {

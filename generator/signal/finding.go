@@ -26,10 +26,11 @@ func (r *run) finding(s *Signal, about []*site.Record, facts ...diag.Message) *F
 	return f
 }
 
-// seal takes the facts as the finding's evidence, with whatever else it rests on.
+// seal takes the facts as the finding's evidence, with whatever else it rests on. That
+// the program words them otherwise is no other evidence.
 func (f *Finding) seal(more ...string) {
 	for _, fact := range f.Facts {
-		more = append(more, fact.ID, fact.In(diag.EN))
+		more = append(more, fact.Key())
 	}
 	f.Evidence = digest(more, 8)
 }

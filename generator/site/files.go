@@ -28,6 +28,7 @@ const configFile = contentDir + "/site.yaml"
 type tree struct {
 	records []source
 	others  map[string]fs.FileInfo // attachments and photos by path
+	strays  []string               // what no collection claims
 }
 
 // source is one record's file before it is read.
@@ -141,6 +142,7 @@ func (l *sorting) add(name string, info fs.FileInfo) {
 		l.report(name, "no-collection", diag.Args{"folders": l.folders()})
 	case c == nil:
 		l.report(name, "stray-file", nil)
+		l.tree.strays = append(l.tree.strays, name)
 	case isRecord(name):
 		l.tree.records = append(l.tree.records, source{c, recordID(name), name, info})
 	default:

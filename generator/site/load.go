@@ -153,6 +153,7 @@ type loader struct {
 	memory   *recollection // nil: nothing is remembered
 	env      schema.Env
 	others   map[string]fs.FileInfo
+	strays   []string
 	findings diag.List
 	told     map[string]bool // findings about schemas that have been passed on
 
@@ -170,7 +171,7 @@ type loader struct {
 }
 
 func newLoader(o Options, config Config, set *schema.Set, found tree) *loader {
-	l := &loader{Options: o, set: set, others: found.others, told: map[string]bool{}}
+	l := &loader{Options: o, set: set, others: found.others, strays: found.strays, told: map[string]bool{}}
 	if o.BaseURL != "" {
 		config.BaseURL = o.BaseURL
 	}
@@ -215,6 +216,7 @@ func (l *loader) run(ctx context.Context) error {
 	l.checkHistory()
 	l.checkNavigation()
 	l.findAssets()
+	l.lookThroughStrays()
 	l.memory.settle(l.drafts, l.assets)
 	if err := l.resolveAll(ctx); err != nil {
 		return err
