@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"html"
 	"io"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -111,9 +112,16 @@ func (m *matcher) add(p pattern) {
 
 func hashStart(start uint32) uint32 { return start * 2654435769 >> (32 - filterBits) }
 
+// period is a stretch of time as programs write it, 2012-Q2 or 2012-06: any table names
+// it, whoever else does.
+var period = regexp.MustCompile(`^[0-9]{4}-?([QqHh][1-4]|[0-9]{2})$`)
+
 // searchable reports whether a value is so long that it does not stand in a
 // text by chance.
 func searchable(value string) bool {
+	if period.MatchString(value) {
+		return false
+	}
 	runes := utf8.RuneCountInString(value)
 	other := func(in func(rune) bool) bool {
 		return strings.ContainsFunc(value, func(r rune) bool { return !in(r) })
