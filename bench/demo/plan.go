@@ -173,7 +173,7 @@ func (y *year) planBranches() {
 func (y *year) planFiles() error {
 	start, err := y.fileTree(map[string]string{
 		siteFile:     asOfLine.ReplaceAllString(string(y.files[siteFile]), ""),
-		".gitignore": "public/\n.zoufang/\n",
+		".gitignore": "/public/\n/public-*/\n.zoufang/\n",
 	})
 	if err != nil {
 		return err

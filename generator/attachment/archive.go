@@ -11,12 +11,18 @@ import (
 // encryptedFlag is set on a member of an archive that has a password.
 const encryptedFlag = 1
 
+// maxMembers is how many members an archive may have.
+const maxMembers = 20_000
+
 // openArchive opens a file that is an archive. One whose members say themselves
 // that they are too large is refused before anything is unpacked.
 func (r *reader) openArchive(data []byte) (*zip.Reader, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, errDamaged
+	}
+	if len(archive.File) > maxMembers {
+		return nil, errTooLarge
 	}
 	total := uint64(0)
 	for _, member := range archive.File {

@@ -48,12 +48,9 @@ type document struct {
 }
 
 // maxNodes is how many nodes the trees of a document may have.
-const maxNodes = 100_000
+const maxNodes = 500_000
 
 func (d *document) add(name, lines string) {
-	if d.left -= len(lines); d.left < 0 {
-		panic(errTooLarge)
-	}
 	d.parts = append(d.parts, Part{name, lines})
 }
 
@@ -95,7 +92,7 @@ func (d *document) addAbout(info, root value) {
 	if !root.key("Names").key("EmbeddedFiles").isNull() || !root.key("AcroForm").key("XFA").isNull() {
 		panic(errWithin)
 	}
-	var l lines
+	l := lines{left: &d.left}
 	entries, _ := info.object.(pdfDict)
 	for _, key := range slices.Sorted(maps.Keys(entries)) {
 		if !strings.HasSuffix(key, "Date") {

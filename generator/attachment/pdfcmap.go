@@ -1,6 +1,7 @@
 package attachment
 
 import (
+	"cmp"
 	"encoding/binary"
 	"encoding/hex"
 	"regexp"
@@ -12,14 +13,14 @@ import (
 // cmap says which characters the codes of a font stand for.
 type cmap struct {
 	single map[string]string
-	ranges []codeRange
+	ranges []codeRange // in their order, no code in two of them
 }
 
 // codeRange are codes that follow each other, as their characters do.
 type codeRange struct {
-	low, high uint32
-	length    int    // of a code, in bytes
-	first     []byte // UTF-16 of the first
+	low, high uint64 // ranked
+	base      uint64 // the code from which they are counted, ranked
+	first     []byte // UTF-16 of its character
 }
 
 // cmapToken is what matters in a map: codes in hexadecimal digits, brackets around
@@ -49,6 +50,7 @@ func readCMap(data []byte) *cmap {
 			codes, list = nil, -1
 		}
 	}
+	m.part()
 	return m
 }
 
@@ -63,8 +65,9 @@ func (m *cmap) addChars(codes []string) {
 func (m *cmap) addRanges(codes []string) {
 	for triple := range slices.Chunk(codes, 3) {
 		if len(triple) == 3 {
-			low, high := triple[0], triple[1]
-			m.ranges = append(m.ranges, codeRange{number(low), number(high), len(low), []byte(triple[2])})
+			length := len(triple[0])
+			low, high := ranked(length, triple[0]), ranked(length, triple[1])
+			m.ranges = append(m.ranges, codeRange{low, high, low, []byte(triple[2])})
 		}
 	}
 }
@@ -82,30 +85,44 @@ func (m *cmap) addList(first string, texts []string) {
 	}
 }
 
+// part puts the ranges in order, and takes from each the codes of those before it.
+func (m *cmap) part() {
+	slices.SortStableFunc(m.ranges, func(a, b codeRange) int { return cmp.Compare(a.low, b.low) })
+	apart, next := m.ranges[:0], uint64(0)
+	for _, r := range m.ranges {
+		if r.low = max(r.low, next); r.low <= r.high {
+			apart, next = append(apart, r), r.high+1
+		}
+	}
+	m.ranges = apart
+}
+
 // text returns the characters of a code; "" where it has none.
 func (m *cmap) text(code string) string {
 	if text, ok := m.single[code]; ok {
 		return text
 	}
-	n := number(code)
-	for _, r := range m.ranges {
-		if r.length == len(code) && r.low <= n && n <= r.high {
-			return r.text(n - r.low)
-		}
+	n := ranked(len(code), code)
+	at, _ := slices.BinarySearchFunc(m.ranges, n, func(r codeRange, n uint64) int { return cmp.Compare(r.high, n) })
+	if at == len(m.ranges) || m.ranges[at].low > n {
+		return ""
 	}
-	return ""
+	return m.ranges[at].text(n)
 }
 
-// text is that of the first code, and as many characters further.
-func (r codeRange) text(offset uint32) string {
+// text returns the character that is as far from the first as the code is.
+func (r codeRange) text(code uint64) string {
 	if len(r.first) < 2 {
 		return ""
 	}
 	text := slices.Clone(r.first)
 	last := text[len(text)-2:]
-	binary.BigEndian.PutUint16(last, binary.BigEndian.Uint16(last)+uint16(offset))
+	binary.BigEndian.PutUint16(last, binary.BigEndian.Uint16(last)+uint16(code-r.base))
 	return fromUTF16(string(text))
 }
+
+// ranked is the number of a code among those of all lengths, the shorter ones first.
+func ranked(length int, code string) uint64 { return uint64(length)<<32 | uint64(number(code)) }
 
 // number reads a code of up to four bytes.
 func number(code string) uint32 {

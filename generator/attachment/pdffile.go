@@ -11,6 +11,7 @@ import "bytes"
 type pdfFile struct {
 	data    []byte
 	at      int
+	next    int // where the next object begins, unless that is before at
 	objects map[int]any
 	trailer pdfDict // the keys of all trailers, the last ones win
 	left    int     // bytes that may still be unpacked and looked at
@@ -25,7 +26,7 @@ const maxListed = 64 << 20
 
 // openPDF reads all objects. It panics with the reason where it cannot.
 func openPDF(data []byte) *pdfFile {
-	f := &pdfFile{data: data, objects: map[int]any{}, trailer: pdfDict{}, left: maxText}
+	f := &pdfFile{data: data, objects: map[int]any{}, trailer: pdfDict{}, left: maxText, next: -1}
 	for f.step() {
 	}
 	if f.trailer["Encrypt"] != nil {
@@ -36,11 +37,10 @@ func openPDF(data []byte) *pdfFile {
 
 // step reads the next object or trailer; it reports whether there is one.
 func (f *pdfFile) step() bool {
-	found := nextWord(f.data[f.at:])
-	if found < 0 {
+	at := f.nextWord()
+	if at < 0 {
 		return false
 	}
-	at := f.at + found
 	if word := []byte("trailer"); bytes.HasPrefix(f.data[at:], word) {
 		f.at = at + len(word)
 		object := f.object()
@@ -57,17 +57,23 @@ func (f *pdfFile) step() bool {
 	return true
 }
 
-// nextWord is where the next object or trailer begins.
-func nextWord(data []byte) int {
-	object := bytes.Index(data, []byte("obj"))
-	trailer := bytes.Index(data[:max(object, 0)], []byte("trailer"))
-	if object < 0 {
-		trailer = bytes.Index(data, []byte("trailer"))
+// nextWord is where the next object or trailer begins, -1 where there is none. It
+// looks no further for a trailer than up to the next object, which it keeps in mind:
+// a file of nothing but trailers is gone through once.
+func (f *pdfFile) nextWord() int {
+	if f.next < f.at {
+		f.next = len(f.data)
+		if i := bytes.Index(f.data[f.at:], []byte("obj")); i >= 0 {
+			f.next = f.at + i
+		}
 	}
-	if trailer >= 0 {
-		return trailer
+	if i := bytes.Index(f.data[f.at:f.next], []byte("trailer")); i >= 0 {
+		return f.at + i
 	}
-	return object
+	if f.next == len(f.data) {
+		return -1
+	}
+	return f.next
 }
 
 // numberBefore reads the number of an object backwards: before the word come its
@@ -114,12 +120,16 @@ func (f *pdfFile) object() any {
 	return &pdfStream{dict, raw[:length]}
 }
 
+// maxBlanks is how many blanks may stand behind the data of a stream.
+const maxBlanks = 8
+
 // streamLength is how long the data are that raw begins with. What the document
 // says is believed where the data end there.
 func (f *pdfFile) streamLength(dict pdfDict, raw []byte) int {
 	end := []byte("endstream")
 	if said, ok := dict["Length"].(float64); ok && 0 <= said && said <= float64(len(raw)) {
-		if bytes.HasPrefix(bytes.TrimLeft(raw[int(said):], "\r\n "), end) {
+		behind := raw[int(said):]
+		if bytes.HasPrefix(bytes.TrimLeft(behind[:min(len(behind), len(end)+maxBlanks)], "\r\n "), end) {
 			return int(said)
 		}
 	}

@@ -19,6 +19,9 @@ func (v value) unpack() (data []byte, ok bool) {
 		return nil, false
 	}
 	data = stream.raw
+	if v.file.left -= len(data); v.file.left < 0 {
+		panic(errTooLarge)
+	}
 	filters, parameters := v.oneOrMore("Filter"), v.oneOrMore("DecodeParms")
 	for i, filter := range filters {
 		var p value
@@ -28,12 +31,6 @@ func (v value) unpack() (data []byte, ok bool) {
 		if data, ok = v.file.undo(filter.name(), data, p); !ok {
 			return nil, false
 		}
-	}
-	if len(filters) == 0 {
-		v.file.left -= len(data)
-	}
-	if v.file.left < 0 {
-		panic(errTooLarge)
 	}
 	return data, true
 }
@@ -125,6 +122,7 @@ func predicted(data []byte, parameters value) ([]byte, bool) {
 	if parameters.key("Predictor").int() < 10 {
 		return nil, false
 	}
+	width = min(width, len(data)) // a last row may be cut short
 	var out []byte
 	above := make([]byte, width)
 	for len(data) > 1 {

@@ -28,12 +28,19 @@ type glyph struct {
 	bad   bool    // nobody can tell which character it is
 }
 
+// maxMap is how many bytes the map of a font to characters may have: that of all
+// characters has fewer.
+const maxMap = 4 << 20
+
 func newFont(dict value) *font {
 	f := &font{composite: dict.key("Subtype").name() == "Type0", widths: map[uint32]float64{}, known: map[string]glyph{}}
 	if stream := dict.key("ToUnicode"); stream.isStream() {
 		data, ok := stream.unpack()
-		if !ok {
+		switch {
+		case !ok:
 			panic(errDamaged)
+		case len(data) > maxMap:
+			panic(errTooLarge)
 		}
 		f.unicode = readCMap(data)
 	}
@@ -86,7 +93,7 @@ func ownOrder(font value) bool {
 	return font.key("Subtype").name() == "Type3" || subset && font.key("FontDescriptor").key("Flags").int()&symbolic != 0
 }
 
-// maxWidths is how many widths of a font are read.
+// maxWidths is how many widths of a composite font are read.
 const maxWidths = 1 << 16
 
 func (f *font) readSimpleWidths(dict value) {
@@ -94,7 +101,8 @@ func (f *font) readSimpleWidths(dict value) {
 	if m := dict.key("FontMatrix").list(); len(m) == 6 {
 		scale = m[0].number()
 	}
-	for i, width := range dict.key("Widths").list() {
+	widths := dict.key("Widths").list()
+	for i, width := range widths[:min(len(widths), len(f.simple))] {
 		f.widths[uint32(first+i)] = width.number() * scale
 	}
 	f.width = 0.5
@@ -115,7 +123,8 @@ func (f *font) readWidths(descendant value) {
 	for i := 0; i+1 < len(list) && left > 0; {
 		first, second := list.at(i).int(), list.at(i+1)
 		if second.isArray() {
-			for j, width := range second.list() {
+			widths := second.list()
+			for j, width := range widths[:min(len(widths), left)] {
 				f.widths[uint32(first+j)] = width.number() / 1000
 				left--
 			}
@@ -137,7 +146,9 @@ func (f *font) next(raw string) glyph {
 	g, known := f.known[code]
 	if !known {
 		g = f.glyph(code)
-		f.known[code] = g
+		if len(code) <= 2 { // longer ones are too many to keep, and rare
+			f.known[code] = g
+		}
 	}
 	return g
 }

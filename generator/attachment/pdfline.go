@@ -10,6 +10,7 @@ import (
 // are, by a tab.
 type lines struct {
 	text    []byte
+	left    *int    // bytes that may still come, of all lines of the document
 	x, y    float64 // where the last piece ended
 	written bool    // there was one
 }
@@ -30,7 +31,15 @@ type piece struct {
 	size   float64 // of its characters
 }
 
-// show adds a piece behind the ones before.
+// take takes account of text before it is added: a little of it may be shown many
+// times.
+func (l *lines) take(bytes int) {
+	if *l.left -= bytes; *l.left < 0 {
+		panic(errTooLarge)
+	}
+}
+
+// show adds a piece, whose text was taken account of, behind the ones before.
 func (l *lines) show(p piece) {
 	if l.written {
 		dx, dy := p.x0-l.x, p.y0-l.y
@@ -50,6 +59,7 @@ func (l *lines) show(p piece) {
 
 // note adds text that is not shown at any place, on a line of its own.
 func (l *lines) note(text string) {
+	l.take(len(text))
 	if text = strings.TrimSpace(text); text == "" {
 		return
 	}
@@ -64,6 +74,7 @@ func (l *lines) note(text string) {
 // bytes, and returns that.
 func (l *lines) replace(from int, text string) (before string) {
 	before = strings.TrimLeft(string(l.text[from:]), "\n\t ")
+	l.take(len(before) + len(text))
 	l.text = append(l.text[:len(l.text)-len(before)], text...)
 	return before
 }

@@ -10,9 +10,8 @@ import (
 // mark is a piece of a page that begins at a place in its lines. It may say which
 // text is meant by what is shown.
 type mark struct {
-	from   int
-	meant  string
-	stated bool
+	from  int
+	meant value // null: nothing is said
 }
 
 // mark begins a piece with the properties, which may be a name in the resources.
@@ -20,9 +19,8 @@ func (c *canvas) mark(properties value) {
 	if name := properties.name(); name != "" {
 		properties = c.resources.key("Properties").key(name)
 	}
-	text := properties.key("ActualText")
 	if len(c.marks) < maxStates {
-		c.marks = append(c.marks, mark{len(c.lines.text), text.text(), !text.isNull()})
+		c.marks = append(c.marks, mark{len(c.lines.text), properties.key("ActualText")})
 	}
 }
 
@@ -36,11 +34,12 @@ func (c *canvas) endMark() {
 	}
 	m := c.marks[last]
 	c.marks = c.marks[:last]
-	if !m.stated {
+	if m.meant.isNull() {
 		return
 	}
-	shown := c.lines.replace(m.from, m.meant)
-	if plain(shown) != m.meant && strings.ContainsFunc(shown, notRadical) {
+	meant := m.meant.text()
+	shown := c.lines.replace(m.from, meant)
+	if plain(shown) != meant && strings.ContainsFunc(shown, notRadical) {
 		c.unsaid = append(c.unsaid, shown)
 	}
 }

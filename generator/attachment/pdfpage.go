@@ -11,7 +11,7 @@ type page struct {
 // something else than text, or text that nobody can tell, makes the document
 // unreadable.
 func (d *document) readPage(p page) string {
-	c := canvas{document: d}
+	c := canvas{document: d, lines: lines{left: &d.left}}
 	c.draw(p.dict.key("Contents"), p.resources, identity, 0)
 	shown := c.glyphs
 	for _, text := range c.unsaid {
@@ -49,6 +49,7 @@ func areaOf(box value) float64 {
 // that are attached to a page are not read.
 func (c *canvas) addNotes(notes value) {
 	for _, note := range notes.list() {
+		c.visit(0)
 		if note.key("Subtype").name() == "FileAttachment" {
 			panic(errWithin)
 		}

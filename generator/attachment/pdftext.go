@@ -96,6 +96,7 @@ func (c *canvas) show(raw string) {
 		g := s.font.next(raw)
 		raw = raw[g.code:]
 		c.count(g)
+		c.lines.take(len(g.text))
 		text.WriteString(g.text)
 		step := g.width*s.size + s.between
 		if g.space {

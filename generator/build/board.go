@@ -84,18 +84,6 @@ func findingNode(f *signal.Finding) *node {
 	return &node{kind: kindFinding, finding: f, path: boardPath + f.ID + "/"}
 }
 
-// finding returns the finding with an id, or nil.
-func (p *plan) finding(id string) *signal.Finding {
-	if p.board != nil {
-		for _, f := range p.board.Findings {
-			if f.ID == id {
-				return f
-			}
-		}
-	}
-	return nil
-}
-
 // boardUnits is the board for programs.
 func (p *plan) boardUnits() []unit {
 	if p.board == nil {

@@ -3,6 +3,7 @@ package build
 import (
 	"time"
 
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/schema"
 	"zoufang/generator/signal"
 )
@@ -111,7 +112,7 @@ func (f *Finding) Sides() []BoardSide {
 	for _, side := range []signal.Side{f.Pair.Left, f.Pair.Right} {
 		one := BoardSide{Page: f.view.page(side.Record), Paragraphs: side.Paragraphs}
 		if side.Then != nil {
-			one.Commit, one.When = short(side.Then.Commit), side.Then.When
+			one.Commit, one.When = gitrepo.Short(side.Then.Commit), side.Then.When
 		}
 		all = append(all, one)
 	}

@@ -3,6 +3,7 @@ package build
 import (
 	"time"
 
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/site"
 )
 
@@ -90,7 +91,7 @@ func (p *Page) HandedIn() time.Time {
 }
 
 func (v *view) stamp(s site.Stamp) Stamp {
-	return Stamp{Commit: s.Commit, Short: short(s.Commit), When: s.When, By: v.by(s.By)}
+	return Stamp{Commit: s.Commit, Short: gitrepo.Short(s.Commit), When: s.When, By: v.by(s.By)}
 }
 
 func (v *view) by(person site.Person) By {
@@ -99,9 +100,6 @@ func (v *view) by(person site.Person) By {
 	}
 	return By{person.Name, v.page(person.Record)}
 }
-
-// short is the beginning of a commit's id that people write.
-func short(commit string) string { return commit[:min(len(commit), 8)] }
 
 // GitInfo is the last commit of a record, by Hugo's names.
 type GitInfo struct {
@@ -127,7 +125,7 @@ func (p *Page) GitInfo() (*GitInfo, error) {
 	last := len(revisions) - 1
 	c := p.record.Trace().Revisions[last].Commit
 	return &GitInfo{
-		Hash: c.ID, AbbreviatedHash: short(c.ID), Subject: revisions[last].Subject, Body: revisions[last].Message,
+		Hash: c.ID, AbbreviatedHash: gitrepo.Short(c.ID), Subject: revisions[last].Subject, Body: revisions[last].Message,
 		AuthorName: revisions[last].Author, AuthorDate: c.Author.When.In(p.view.site.Config.Timezone), CommitDate: revisions[last].When,
 	}, nil
 }

@@ -21,7 +21,7 @@ func (p *plan) sum(r read) site.Sum {
 		return max(1, p.templates.of[p.files.text(r.subject())]) // 1: there is no such file
 	case wordSubject:
 		if r.aspect() == ofFinding {
-			return findingSum(p.finding(p.words.text(r.subject())))
+			return findingSum(p.board.Finding(p.words.text(r.subject())))
 		}
 		return p.meaningSum(p.words.text(r.subject()))
 	}

@@ -145,5 +145,5 @@ func chineseDate(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.Format("2006年1月2日")
+	return diag.Day(t).ZH
 }

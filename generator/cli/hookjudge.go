@@ -73,7 +73,7 @@ func (a *App) known(guarded []string, u gitrepo.Update) []string {
 func (a *App) refuseHostile(branch diag.Args, found []gitrepo.Hostile) error {
 	for _, h := range found {
 		a.sayLine("hook.hostile-line", diag.Args{
-			"path": diag.Visible(strings.ToValidUTF8(cmp.Or(h.Path, h.Commit), "\uFFFD")), "reason": a.hostileReason(h), "commit": h.Commit[:7],
+			"path": diag.Visible(strings.ToValidUTF8(cmp.Or(h.Path, h.Commit), "\uFFFD")), "reason": a.hostileReason(h), "commit": gitrepo.Short(h.Commit),
 		})
 	}
 	return a.refuse("hook.hostile", branch)

@@ -50,7 +50,7 @@ func (a *App) messagesOf(g gained) (found diag.List, err error) {
 		if err != nil {
 			return nil, err
 		}
-		name := a.say("hook.message-of", diag.Args{"commit": id[:7]})
+		name := a.say("hook.message-of", diag.Args{"commit": gitrepo.Short(id)})
 		found = append(found, onlyErrors(site.LookThrough(rules, name, commit.Message))...)
 	}
 	return found, nil
@@ -99,7 +99,7 @@ func (a *App) passed(ctx context.Context, g gained) (found diag.List, err error)
 		}
 		for _, f := range fresh {
 			in := now[f.Span.File]
-			f.Span.File, f.Fix = a.say("hook.file-of", diag.Args{"commit": in.commit[:7], "file": f.Span.File}), nil
+			f.Span.File, f.Fix = a.say("hook.file-of", diag.Args{"commit": gitrepo.Short(in.commit), "file": f.Span.File}), nil
 			found = append(found, f)
 		}
 	}

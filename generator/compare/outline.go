@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/gitrepo"
 	"zoufang/generator/history"
 )
 
@@ -82,9 +83,6 @@ func (o outliner) outline() outline {
 	return out
 }
 
-// shortID is how many characters of a commit's id people read.
-const shortID = 8
-
 // side says what one of the sides is.
 func (o outliner) side(s Side) string {
 	name := s.Name
@@ -92,8 +90,8 @@ func (o outliner) side(s Side) string {
 		name = cmp.Or(name, o.say("diff.work-tree", nil))
 	} else {
 		name = o.say("diff.commit", diag.Args{
-			"name":   cmp.Or(name, s.Commit[:min(shortID, len(s.Commit))]),
-			"commit": s.Commit[:min(shortID, len(s.Commit))], "when": s.When.Format("2006-01-02 15:04"),
+			"name":   cmp.Or(name, gitrepo.Short(s.Commit)),
+			"commit": gitrepo.Short(s.Commit), "when": s.When.Format("2006-01-02 15:04"),
 		})
 	}
 	if s.AsOf.IsZero() {

@@ -108,6 +108,16 @@ func At(span Span, messageID string, args Args) Finding {
 	}
 }
 
+// Unknown returns a finding about a name that nothing has. Where there are names
+// like it, the message is messageID-near, and the first of them may be typed instead.
+func Unknown(span Span, messageID, name string, near []string) Finding {
+	if len(near) == 0 {
+		return At(span, messageID, Args{"value": name})
+	}
+	f := At(span, messageID+"-near", Args{"value": name, "candidates": near})
+	return f.WithFix(false, Edit{Span: span, Text: near[0]})
+}
+
 // WithFix returns a copy of f that suggests edits.
 func (f Finding) WithFix(safe bool, edits ...Edit) Finding {
 	f.Fix = &Fix{Edits: edits, Safe: safe}

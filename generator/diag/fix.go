@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Edit replaces the text of Span by Text; an empty Span inserts. A Span that
@@ -89,12 +88,12 @@ func Apply(text string, edits []Edit) (string, error) {
 	edits = slices.CompactFunc(edits, func(e, f Edit) bool { return e.compare(f) == 0 })
 
 	var b strings.Builder
-	starts, done := lineStarts(text), 0
+	places, done := Places{Text: text}, 0
 	for i, e := range edits {
 		if i > 0 && edits[i-1].blocks(e) {
 			return "", fmt.Errorf("edits overlap at %v", e.Span)
 		}
-		from, to, ok := offsets(text, starts, e.Span)
+		from, to, ok := places.offsets(e.Span)
 		if !ok {
 			return "", fmt.Errorf("edit at %v lies outside the text", e.Span)
 		}
@@ -104,43 +103,4 @@ func Apply(text string, edits []Edit) (string, error) {
 	}
 	b.WriteString(text[done:])
 	return b.String(), nil
-}
-
-func lineStarts(text string) []int {
-	starts := []int{0}
-	for i := range len(text) {
-		if text[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
-}
-
-// offsets returns where in text the span begins and ends, in bytes.
-func offsets(text string, starts []int, s Span) (from, to int, ok bool) {
-	from, ok = offset(text, starts, s.Start)
-	if !ok {
-		return 0, 0, false
-	}
-	end := s.end()
-	if end == (Pos{len(starts) + 1, 1}) {
-		return from, len(text), true
-	}
-	to, ok = offset(text, starts, end)
-	return from, to, ok
-}
-
-func offset(text string, starts []int, p Pos) (int, bool) {
-	if p.Line < 1 || p.Line > len(starts) || p.Col < 1 {
-		return 0, false
-	}
-	at := starts[p.Line-1]
-	for range p.Col - 1 {
-		if at == len(text) || text[at] == '\n' {
-			return 0, false
-		}
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at += size
-	}
-	return at, true
 }

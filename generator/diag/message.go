@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Lang is a language that messages can be shown in.
@@ -26,6 +27,12 @@ func (n Name) In(lang Lang) string {
 		return n.EN
 	}
 	return n.ZH
+}
+
+// Day returns a date as texts say it: 2012年3月5日, without zeros, as official documents
+// write it, and 2012-03-05.
+func Day(t time.Time) Name {
+	return Name{ZH: t.Format("2006年1月2日"), EN: t.Format(time.DateOnly)}
 }
 
 // Args are the values of a message's {placeholders}: strings, integers, Names,

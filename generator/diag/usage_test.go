@@ -212,7 +212,7 @@ func (f *function) read(body *ast.BlockStmt) {
 
 // ownSpeakers are the functions of diag that take the id of a message, with the
 // number of the parameter.
-var ownSpeakers = map[string]int{"diag.At": 1, "diag.Say": 1, "diag.Both": 0, ".WithRelated": 1}
+var ownSpeakers = map[string]int{"diag.At": 1, "diag.Unknown": 1, "diag.Say": 1, "diag.Both": 0, ".WithRelated": 1}
 
 // speakersOf adds to them the functions that hand a parameter on to one.
 func speakersOf(functions []function) map[string]int {

@@ -21,6 +21,9 @@ type Commit struct {
 	Message   string
 }
 
+// Short is the beginning of a commit's id that people read.
+func Short(id string) string { return id[:min(len(id), 8)] }
+
 // Signature says who did something, and when.
 type Signature struct {
 	Name, Email string

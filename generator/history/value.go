@@ -149,11 +149,12 @@ func wordsOf(f *schema.Field, v any) diag.Name {
 		}
 		return diag.Both("log.no", nil)
 	case time.Time:
-		zh, en := "2006年1月2日", time.DateOnly
+		day := diag.Day(v)
 		if f.Type == schema.TypeDateTime {
-			zh, en = zh+" 15:04", en+" 15:04"
+			clock := v.Format(" 15:04")
+			return diag.Name{ZH: day.ZH + clock, EN: day.EN + clock}
 		}
-		return diag.Name{ZH: v.Format(zh), EN: v.Format(en)}
+		return day
 	}
 	return same(fmt.Sprint(v))
 }

@@ -13,10 +13,11 @@ func (s *scan) bankCard(w window) {
 	if w.length() < shortestCard || w.length() > longestNumber {
 		return
 	}
-	digits, sizes := w.text(), w.sizes()
+	digits := w.text()
 	if !isCardPrefix(digits) || !luhn(digits) {
 		return
 	}
+	sizes := w.sizes()
 	said, company := s.label(w), s.isCompany(w)
 	switch {
 	case !isParted(w, sizes) && !(w.isWhole() && s.near(w, cardWords)):

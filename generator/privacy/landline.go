@@ -17,21 +17,27 @@ var (
 // landline looks for a telephone that is not mobile: one with its area, or one that
 // a word beside it calls a telephone. Numbers that anyone may call have no area.
 func (s *scan) landline(w window) {
-	digits, sizes := w.text(), w.sizes()
+	digits := w.text()
 	if code := countryCode(digits); code > 0 && s.shadow.rune(w.from()-1) == '+' && hasArea("0"+digits[code:]) {
 		s.found(Landline, "", w.from()-1, w.to(), schema.Mask(schema.PrivacyPhone, "0"+digits[code:]))
 		return
 	}
-	parted := grouping(sizes)
+	area, local := hasArea(digits), isLocal(digits)
+	if !area && !local {
+		return
+	}
+	parted := grouping(w.sizes())
+	area, local = area && slices.Contains(areaGroupings, parted), local && slices.Contains(localGroupings, parted)
 	switch {
+	case !area && !local:
 	case s.isInWord(w) || s.isAmount(w) || s.isDecimal(w):
-	case hasArea(digits) && slices.Contains(areaGroupings, parted):
+	case area:
 		from, to := w.from(), w.to()
 		if s.shadow.rune(from-1) == '(' {
 			from--
 		}
 		s.found(Landline, "", from, to, schema.Mask(schema.PrivacyPhone, digits))
-	case isLocal(digits) && slices.Contains(localGroupings, parted) && !w.isTied() && s.label(w) == phoneWords:
+	case !w.isTied() && s.label(w) == phoneWords:
 		if !isDate(digits, earliestBirth, distantDay) {
 			s.found(Landline, "", w.from(), w.to(), schema.Mask(schema.PrivacyPhone, digits))
 		}

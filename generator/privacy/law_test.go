@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -153,5 +154,18 @@ func BenchmarkFind(b *testing.B) {
 				rules.Find(text)
 			}
 		})
+	}
+}
+
+// TestLongTextsTakeNoLongerThanTheirLength has what makes the longest chains of
+// what might be of one number.
+func TestLongTextsTakeNoLongerThanTheirLength(t *testing.T) {
+	rules := campaign(t)
+	for _, unit := range []string{"* ", "1*", "0411*", "13800138000*", "1 ", "1.", "4-", "●", "x", "|1", "13800138000,", "一 ", "癌", "<", "\\", "%31"} {
+		begin := time.Now()
+		rules.Find(strings.Repeat(unit, 60_000/len(unit)))
+		if took := time.Since(begin); took > 10*time.Second {
+			t.Errorf("%q: %v", unit, took)
+		}
 	}
 }

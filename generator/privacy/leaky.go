@@ -12,12 +12,18 @@ const (
 // A mobile number that hides as few digits as this can be guessed.
 const fewHidden = 3
 
+// maskedSigns are those that may part a masked number: a space may, or it ends it.
+var maskedSigns = [...]string{"- ", "-"}
+
 // masked looks at a number that is masked, one of whose stars stands at i.
 func (s *scan) masked(i int) {
 	if isDigit(s.shadow[i].r) || !s.hides(i) || s.hides(i-1) {
 		return
 	}
-	for _, signs := range []string{"- ", "-"} { // a space may part it, or end it
+	for n, signs := range maskedSigns {
+		if i < s.hidden[n] {
+			continue // it is of the number that was judged last
+		}
 		from, to := i, i
 		for s.shows(from-1, signs) {
 			from--
@@ -25,6 +31,7 @@ func (s *scan) masked(i int) {
 		for s.shows(to, signs) {
 			to++
 		}
+		s.hidden[n] = to
 		s.judgeMasked(from, to)
 	}
 }

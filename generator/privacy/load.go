@@ -49,7 +49,7 @@ type loader struct {
 }
 
 // read hands on what a file says.
-func (l *loader) read(id string, set func(schema.Values)) {
+func (l *loader) read(id string, set func(schema.Group)) {
 	file, findings := settings().ReadFile(l.files, id, path.Join(folder, id+".yaml"), "schemas/")
 	l.findings = append(l.findings, findings...)
 	if file.Values != nil {

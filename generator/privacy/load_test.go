@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,19 +12,21 @@ import (
 	"zoufang/generator/schema"
 )
 
-func TestLoad(t *testing.T) {
-	load := func(files map[string]string) (*Rules, string) {
-		fsys := fstest.MapFS{}
-		for name, text := range files {
-			fsys[name] = &fstest.MapFile{Data: []byte(text)}
-		}
-		rules, findings := Load(fsys)
-		var lines []string
-		for _, f := range findings {
-			lines = append(lines, f.Span.String()+" "+f.Rule)
-		}
-		return rules, strings.Join(lines, "\n")
+// load reads rules from files, with what is found in them.
+func load(files map[string]string) (*Rules, string) {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
+	rules, findings := Load(fsys)
+	var lines []string
+	for _, f := range findings {
+		lines = append(lines, f.Span.String()+" "+f.Rule)
+	}
+	return rules, strings.Join(lines, "\n")
+}
+
+func TestLoad(t *testing.T) {
 	if rules, findings := load(nil); rules == nil || findings != "" || rules.Sum() != 0 {
 		t.Errorf("without files: %v, %s", rules, findings)
 	}
@@ -60,5 +63,20 @@ func TestSumTellsRulesApart(t *testing.T) {
 			t.Errorf("%q has the sum of %q", text, other)
 		}
 		sums[rules.Sum()] = text
+	}
+}
+
+// TestAddressThatMayStand has an address found with a word before it.
+func TestAddressThatMayStand(t *testing.T) {
+	words, err := os.ReadFile("../../schemas/privacy/words.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for exceptions, want := range map[string]string{"texts: [中山路1号2单元]\n": "", "texts: [中山路1号3单元]\n": "warning address 工会在中山路1号2单元 →"} {
+		rules, findings := load(map[string]string{"privacy/words.yaml": string(words), "privacy/exceptions.yaml": exceptions})
+		const text = "工会在中山路1号2单元"
+		if diff := cmp.Diff(want, said(text, rules.Find(text))); findings != "" || diff != "" {
+			t.Errorf("%s%s (-want +got):\n%s", exceptions, findings, diff)
+		}
 	}
 }

@@ -15,6 +15,9 @@ var countryCodes = []string{"0086", "86", "0"}
 // carrierCodes are dialled before a number so that the call is cheaper.
 var carrierCodes = []string{"17951", "17911", "17909", "12593", "11808", "10193"}
 
+// dialled are all codes that may stand before a mobile number.
+var dialled = slices.Concat(countryCodes, carrierCodes)
+
 // lengthOfMobile is how many digits a mobile number has without a code before it.
 const lengthOfMobile = 11
 
@@ -39,7 +42,7 @@ func (s *scan) mobile(w window) {
 	case said == phoneWords:
 	case !s.isSpoken(w, sizes):
 		return
-	case said == numberWords || s.isInWord(w) || s.isDecimal(w) || w.isTied() || isSerial(w, digits, sizes) || w.neighbours() > 1 || s.shadow.rune(w.to()) == '号':
+	case said == numberWords || s.isInWord(w) || s.isDecimal(w) || w.isTied() || isSerial(w, digits, sizes) || w.neighbours(2) > 1 || s.shadow.rune(w.to()) == '号':
 		doubt = doubtNumber
 	}
 	s.found(Mobile, doubt, from, w.to(), schema.Mask(schema.PrivacyPhone, digits))
@@ -47,8 +50,11 @@ func (s *scan) mobile(w window) {
 
 // mobileDigits returns the digits behind the country's code and how they are parted.
 func mobileDigits(w window) (digits string, sizes []int, ok bool) {
+	if w.length() < lengthOfMobile {
+		return "", nil, false
+	}
 	digits, sizes = w.text(), w.sizes()
-	for _, code := range slices.Concat(countryCodes, carrierCodes) {
+	for _, code := range dialled {
 		if len(digits) == len(code)+lengthOfMobile && strings.HasPrefix(digits, code) {
 			alone := code == "0" && sizes[0] == 1 // as in 0.138…
 			return digits[len(code):], without(sizes, len(code)), !alone

@@ -89,9 +89,18 @@ func (r *Rules) isUnit(text string) bool {
 	return slices.ContainsFunc(r.units, func(unit string) bool { return strings.HasPrefix(text, unit) })
 }
 
-// allows reports whether a text, or its digits, may stand.
-func (r *Rules) allows(text string) bool {
-	return r.texts[text] || len(r.numbers) > 0 && r.numbers[digitsOf(text)]
+// allows reports whether a text, or its digits, may stand. An address is found with the
+// words before it, which need not be a part of it: 工会在中山路1号2单元.
+func (r *Rules) allows(kind Kind, text string) bool {
+	if r.texts[text] || len(r.numbers) > 0 && r.numbers[digitsOf(text)] {
+		return true
+	}
+	for allowed := range r.texts {
+		if kind == Address && strings.HasSuffix(text, allowed) {
+			return true
+		}
+	}
+	return false
 }
 
 // digitsOf returns the digits of a text, whatever they are parted by.

@@ -18,7 +18,8 @@ type scan struct {
 	read   int // where the run ends that was read last
 	mixed  int // the same for a run of digits of several kinds
 	list   run
-	listed int // where the group starts that no list was read from yet
+	listed int                   // where the group starts that no list was read from yet
+	hidden [len(maskedSigns)]int // where the masked number ends that was judged last
 	table  table
 	hits   []Hit
 	today  time.Time
@@ -120,7 +121,7 @@ func (s *scan) found(kind Kind, doubt string, from, to int, instead string) {
 		Kind: kind, Doubt: doubt, Severity: severity, Instead: instead,
 		From: int(s.shadow[from].from), To: int(s.shadow[to-1].to),
 	}
-	if severity > diag.Notice && !s.rules.allows(s.text[hit.From:hit.To]) {
+	if severity > diag.Notice && !s.rules.allows(kind, s.text[hit.From:hit.To]) {
 		s.hits = append(s.hits, hit)
 	}
 }

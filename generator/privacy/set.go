@@ -13,20 +13,17 @@ import (
 var levels = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning, "off": diag.Notice}
 
 // setDetectors takes what detectors.yaml says.
-func (r *Rules) setDetectors(values schema.Values) {
+func (r *Rules) setDetectors(values schema.Group) {
 	r.severities, r.stored = map[Kind]diag.Severity{}, map[schema.Privacy]diag.Severity{}
-	for kind, level := range object(values["severity"]) {
-		r.severities[Kind(hyphened(kind))] = levels[level.(string)]
+	severities, stored := values.Group("severity"), values.Group("stored")
+	for kind := range severities {
+		r.severities[Kind(hyphened(kind))] = levels[severities.Text(kind)]
 	}
-	for kind, level := range object(values["stored"]) {
-		r.stored[schema.Privacy(hyphened(kind))] = levels[level.(string)]
+	for kind := range stored {
+		r.stored[schema.Privacy(hyphened(kind))] = levels[stored.Text(kind)]
 	}
-	if near, ok := values["near"].(int64); ok {
-		r.distance = int(near)
-	}
-	if earliest, ok := values["earliest"].(int64); ok {
-		r.birth = int(earliest)
-	}
+	r.distance = values.Int("near", r.distance)
+	r.birth = values.Int("earliest", r.birth)
 }
 
 // besides are the subjects by what words.yaml calls them.
@@ -35,23 +32,24 @@ var besides = map[string]subject{
 }
 
 // setWords takes what words.yaml says.
-func (r *Rules) setWords(values schema.Values) {
-	for name, list := range object(values["beside"]) {
-		r.words[besides[name]] = words(list)
+func (r *Rules) setWords(values schema.Group) {
+	beside := values.Group("beside")
+	for name := range beside {
+		r.words[besides[name]] = words(beside, name)
 	}
-	r.endings = characters(values["endings"])
-	r.prefixes = setOf(words(values["prefixes"]))
-	r.units = words(values["units"])
-	names := object(values["names"])
-	r.surnames, r.unlike = characters(names["surnames"]), characters(names["unlike"])
-	r.follow, r.names = newLexicon(words(names["follow"])), newLexicon(words(names["stop"]))
-	r.triggers, r.illnesses = newLexicon(words(names["triggers"])), newLexicon(words(values["illnesses"]))
-	address := object(values["address"])
-	roads, estates := words(address["roads"]), words(address["estates"])
-	r.address = addressPattern(roads, estates, words(address["blocks"]), words(address["doors"]))
+	r.endings = characters(values.Text("endings"))
+	r.prefixes = setOf(words(values, "prefixes"))
+	r.units = words(values, "units")
+	names, address := values.Group("names"), values.Group("address")
+	r.surnames, r.unlike = characters(names.Text("surnames")), characters(names.Text("unlike"))
+	r.follow, r.names = newLexicon(words(names, "follow")), newLexicon(words(names, "stop"))
+	triggers, illnesses := words(names, "triggers"), words(values, "illnesses")
+	r.triggers, r.illnesses = newLexicon(triggers), newLexicon(illnesses)
+	roads, estates := words(address, "roads"), words(address, "estates")
+	r.address = addressPattern(roads, estates, words(address, "blocks"), words(address, "doors"))
 	places := slices.Concat(roads, estates)
 	r.places = newLexicon(places)
-	r.mark(words(names["triggers"]), words(values["illnesses"]), places)
+	r.mark(triggers, illnesses, places)
 }
 
 // mark notes which characters are worth a look.
@@ -66,37 +64,19 @@ func (r *Rules) mark(triggers, illnesses, places []string) {
 }
 
 // setExceptions takes what exceptions.yaml says.
-func (r *Rules) setExceptions(values schema.Values) {
+func (r *Rules) setExceptions(values schema.Group) {
 	r.numbers = map[string]bool{}
-	items, _ := values["numbers"].([]any)
-	for _, item := range items {
-		value, _ := object(item)["value"].(string)
-		r.numbers[digitsOf(value)] = true
+	for _, number := range values.Groups("numbers") {
+		r.numbers[digitsOf(number.Text("value"))] = true
 	}
-	r.fields, r.texts = setOf(texts(values["fields"])), setOf(texts(values["texts"]))
-}
-
-func object(v any) map[string]any {
-	o, _ := v.(map[string]any)
-	return o
+	r.fields, r.texts = setOf(values.Texts("fields")), setOf(values.Texts("texts"))
 }
 
 // words returns the words of a list in lower case, which is how texts are looked at.
-func words(v any) []string {
-	list := texts(v)
+func words(of schema.Group, key string) []string {
+	list := of.Texts(key)
 	for i, word := range list {
 		list[i] = strings.ToLower(word)
-	}
-	return list
-}
-
-func texts(v any) []string {
-	items, _ := v.([]any)
-	list := make([]string, 0, len(items))
-	for _, item := range items {
-		if text, ok := item.(string); ok && text != "" {
-			list = append(list, text)
-		}
 	}
 	return list
 }
@@ -109,8 +89,7 @@ func setOf(words []string) map[string]bool {
 	return set
 }
 
-func characters(v any) map[rune]bool {
-	text, _ := v.(string)
+func characters(text string) map[rune]bool {
 	set := map[rune]bool{}
 	for _, r := range text {
 		if !unicode.IsSpace(r) {

@@ -3,7 +3,6 @@ package privacy
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -32,7 +31,7 @@ func (w window) to() int   { return w.at[w.end()-1] + 1 }
 
 // sizes returns how many digits each group has.
 func (w window) sizes() []int {
-	var sizes []int
+	sizes := make([]int, 0, w.last-w.first+1)
 	for i := w.first; i <= w.last; i++ {
 		sizes = append(sizes, window{w.run, i, i}.length())
 	}
@@ -44,11 +43,14 @@ func (w window) group(i int) string { return window{w.run, i, i}.text() }
 
 // grouping says how people part a number: "3-4-4".
 func grouping(sizes []int) string {
-	var parts []string
-	for _, n := range sizes {
-		parts = append(parts, strconv.Itoa(n))
+	said := make([]byte, 0, 2*longestNumber)
+	for i, n := range sizes {
+		if i > 0 {
+			said = append(said, '-')
+		}
+		said = strconv.AppendInt(said, int64(n), 10)
 	}
-	return strings.Join(parts, "-")
+	return string(said)
 }
 
 // isEven reports whether all groups have one size but the last, which has no more.
@@ -75,16 +77,16 @@ func (w window) sign() rune {
 }
 
 // neighbours counts the groups that go on with the row that the window is of, parted
-// by the same sign, and that are too short for a number of their own.
-func (w window) neighbours() int {
+// by the same sign, and that are too short for a number of their own. It stops at most.
+func (w window) neighbours(most int) int {
 	sign, n := w.sign(), 0
 	if sign == noGap {
 		return 0
 	}
-	for i := w.first; i > w.row() && w.groups[i].gap == sign && w.isShort(i-1); i-- {
+	for i := w.first; n < most && i > w.row() && w.groups[i].gap == sign && w.isShort(i-1); i-- {
 		n++
 	}
-	for i := w.last + 1; i < len(w.groups) && w.groups[i].gap == sign && w.isShort(i); i++ {
+	for i := w.last + 1; n < most && i < len(w.groups) && w.groups[i].gap == sign && w.isShort(i); i++ {
 		n++
 	}
 	return n

@@ -67,24 +67,9 @@ func isBlank(v any) bool {
 // Agreed calls found for every private name of values that everyone who may see its
 // field may see in full.
 func (c *Collection) Agreed(values Values, found func(name string)) {
-	c.Root.agreed(values, values, found)
-}
-
-func (f *Field) agreed(v any, record Values, found func(string)) {
-	switch v := v.(type) {
-	case string:
-		if f.Agreed(record) {
-			found(v)
+	c.eachText(values, func(t textAt) {
+		if t.field().Agreed(values) {
+			found(t.text)
 		}
-	case []any:
-		for _, item := range v {
-			f.Items.agreed(item, record, found)
-		}
-	case map[string]any:
-		for key, item := range v {
-			if field := f.holding(key); field != nil {
-				field.agreed(item, record, found)
-			}
-		}
-	}
+	})
 }

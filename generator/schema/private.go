@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"maps"
 	"slices"
 
 	"zoufang/generator/diag"
@@ -23,56 +22,13 @@ func (p PrivateText) Shown() string { return Mask(p.Privacy, p.Text) }
 // PrivateTexts returns the texts of values that are private, in the order of the
 // schema.
 func (c *Collection) PrivateTexts(values Values) []PrivateText {
-	s := privateSearch{record: values}
-	s.value(c.Root, values, PrivacyNone)
-	return s.found
-}
-
-// privateSearch is one run of PrivateTexts.
-type privateSearch struct {
-	record Values
-	path   Path
-	found  []PrivateText
-}
-
-func (s *privateSearch) value(f *Field, v any, within Privacy) {
-	if f.Privacy != PrivacyNone {
-		within = f.Privacy
-	}
-	switch v := v.(type) {
-	case string:
-		if within != PrivacyNone {
-			s.found = append(s.found, PrivateText{f, within, slices.Clone(s.path), v, f.Agreed(s.record)})
+	var all []PrivateText
+	c.eachText(values, func(t textAt) {
+		if privacy := t.privacy(); privacy != PrivacyNone {
+			all = append(all, PrivateText{t.field(), privacy, slices.Clone(t.path), t.text, t.field().Agreed(values)})
 		}
-	case []any:
-		for i, item := range v {
-			s.step(i, f.Items, item, within)
-		}
-	case map[string]any:
-		s.object(f, v, within)
-	}
-}
-
-func (s *privateSearch) object(f *Field, values map[string]any, within Privacy) {
-	for _, child := range f.Fields {
-		if v, there := values[child.Key]; there {
-			s.step(child.step, child, v, within)
-		}
-	}
-	if f.Extra == nil {
-		return
-	}
-	for _, key := range slices.Sorted(maps.Keys(values)) {
-		if f.holding(key) == f.Extra {
-			s.step(key, f.Extra, values[key], within)
-		}
-	}
-}
-
-func (s *privateSearch) step(step any, f *Field, v any, within Privacy) {
-	s.path = append(s.path, step)
-	s.value(f, v, within)
-	s.path = s.path[:len(s.path)-1]
+	})
+	return all
 }
 
 // Extent returns all that the author wrote of a value, which may take several lines.
@@ -90,27 +46,9 @@ func (c *Collection) Extent(file *record.File, path Path) diag.Span {
 
 // Persons calls found for every name of a person in values that no field hides.
 func (c *Collection) Persons(values Values, found func(name string)) {
-	c.Root.persons(values, found)
-}
-
-func (f *Field) persons(v any, found func(string)) {
-	if f.Privacy != PrivacyNone {
-		return
-	}
-	switch v := v.(type) {
-	case string:
-		if f.Format == "person-name" {
-			found(v)
+	c.eachText(values, func(t textAt) {
+		if t.privacy() == PrivacyNone && t.field().Format == "person-name" {
+			found(t.text)
 		}
-	case []any:
-		for _, item := range v {
-			f.Items.persons(item, found)
-		}
-	case map[string]any:
-		for key, item := range v {
-			if child := f.holding(key); child != nil {
-				child.persons(item, found)
-			}
-		}
-	}
+	})
 }

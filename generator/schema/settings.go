@@ -33,7 +33,7 @@ func NewSettings(fsys fs.FS, dir, prefix string) Settings {
 // Setting is a file of settings that was read. Values is nil where there is none, and
 // where it has mistakes.
 type Setting struct {
-	Values Values
+	Values Group
 	Data   []byte // the file as it is
 
 	of   *Collection

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
@@ -13,9 +14,9 @@ import (
 // told to have been at another.
 type absent struct{ days int }
 
-func readAbsent(r *reader, s *Signal, of object) detector {
+func readAbsent(r *reader, s *Signal, of schema.Group) detector {
 	r.present(s)
-	return absent{of.number("days", 1)}
+	return absent{of.Int("days", 1)}
 }
 
 func (a absent) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
@@ -81,7 +82,7 @@ func (a *absence) add(day time.Time, away []*stand) {
 func (r *run) absence(s *Signal, person *site.Record, a *absence) *Finding {
 	var days []diag.Name
 	for _, day := range a.days {
-		days = append(days, on(day))
+		days = append(days, diag.Day(day))
 	}
 	f := r.finding(s, append([]*site.Record{a.record}, a.records...), diag.Message{ID: "signal.absent", Args: diag.Args{
 		"who": person.Called(), "kind": kind(a.record), "place": a.place.name, "stay": between(site.Civil(a.record.Date), lastDay(a.record)), "days": days,

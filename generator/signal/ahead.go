@@ -54,7 +54,7 @@ func (a ahead) look(r *run, s *Signal, of *site.Record) (*Finding, error) {
 			seen = then
 		}
 		facts = append(facts, diag.Message{ID: "signal.ahead", Args: diag.Args{
-			"field": c.name, "day": on(c.day), "entered": on(then), "days": schema.DaysBetween(then, c.day),
+			"field": c.name, "day": diag.Day(c.day), "entered": diag.Day(then), "days": schema.DaysBetween(then, c.day),
 		}})
 	})
 	if err != nil || len(facts) == 0 {

@@ -11,9 +11,9 @@ import (
 
 // readAhead reads which dates are looked at: those that are named, or else each
 // record's own and those of its steps.
-func readAhead(r *reader, s *Signal, of object) detector {
-	a := ahead{of.number("days", 0), map[*schema.Collection][]datePath{}}
-	fields := of.texts("fields")
+func readAhead(r *reader, s *Signal, of schema.Group) detector {
+	a := ahead{of.Int("days", 0), map[*schema.Collection][]datePath{}}
+	fields := of.Texts("fields")
 	var known []string
 	for _, from := range s.From {
 		wanted := fields

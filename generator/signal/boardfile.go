@@ -16,7 +16,7 @@ func readBoard(files fs.FS, set *schema.Set, config site.Config) (*Rules, diag.L
 	if values == nil {
 		return nil, r.findings
 	}
-	rules := &Rules{Audience: values.text("audience")}
+	rules := &Rules{Audience: values.Text("audience")}
 	r.rules = rules
 	r.checkAudience(config)
 	rules.people = r.collections(values, "people")
@@ -43,9 +43,9 @@ func (r *reader) checkAudience(config site.Config) {
 }
 
 // collections returns those that a list names.
-func (r *reader) collections(of object, key string, where ...any) []*schema.Collection {
+func (r *reader) collections(of schema.Group, key string, where ...any) []*schema.Collection {
 	var all []*schema.Collection
-	for i, id := range of.texts(key) {
+	for i, id := range of.Texts(key) {
 		if c := r.collection(id, append(where[:len(where):len(where)], key, i)...); c != nil {
 			all = append(all, c)
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
@@ -17,8 +18,8 @@ type bulk struct{ records, days int }
 // maxAbout is how many records a finding names at most.
 const maxAbout = 30
 
-func readBulk(_ *reader, _ *Signal, of object) detector {
-	return bulk{of.number("records", 5), of.number("days", 4)}
+func readBulk(_ *reader, _ *Signal, of schema.Group) detector {
+	return bulk{of.Int("records", 5), of.Int("days", 4)}
 }
 
 func (b bulk) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
@@ -35,7 +36,7 @@ func (b bulk) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 func (b bulk) finding(r *run, s *Signal, batch *batch, days []time.Time) *Finding {
 	about := batch.records[:min(len(batch.records), maxAbout)]
 	f := r.finding(s, about, diag.Message{ID: "signal.bulk", Args: diag.Args{
-		"who": batch.by.Name, "entered": on(batch.day), "count": len(batch.records), "days": len(days), "oldest": on(days[0]),
+		"who": batch.by.Name, "entered": diag.Day(batch.day), "count": len(batch.records), "days": len(days), "oldest": diag.Day(days[0]),
 	}})
 	f.Strong = len(days) >= 2*b.days
 	if batch.by.Record != nil {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
@@ -13,9 +14,9 @@ import (
 // the days about its end.
 type burst struct{ months, days, records, share int }
 
-func readBurst(_ *reader, _ *Signal, of object) detector {
-	b := burst{3, of.number("days", 3), of.number("records", 5), of.number("share", 50)}
-	if of.text("before") == "month" {
+func readBurst(_ *reader, _ *Signal, of schema.Group) detector {
+	b := burst{3, of.Int("days", 3), of.Int("records", 5), of.Int("share", 50)}
+	if of.Text("before") == "month" {
 		b.months = 1
 	}
 	return b

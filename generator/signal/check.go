@@ -20,19 +20,19 @@ type Check struct {
 	Outcome  *schema.Term // may be nil
 }
 
-func (r *reader) checks(values object) *checks {
-	of, given := values["checks"].(map[string]any)
-	if !given {
+func (r *reader) checks(values schema.Group) *checks {
+	of := values.Group("checks")
+	if of == nil {
 		return nil
 	}
-	c := r.collection(object(of).text("from"), "checks", "from")
+	c := r.collection(of.Text("from"), "checks", "from")
 	if c == nil {
 		return nil
 	}
 	checks := &checks{from: c}
-	checks.finding = r.field(c, of["finding"], "checks", "finding")
-	checks.evidence = r.field(c, of["evidence"], "checks", "evidence")
-	if checks.outcome = r.field(c, of["outcome"], "checks", "outcome"); checks.outcome != nil && checks.outcome.Vocabulary == nil {
+	checks.finding = r.field(c, of.Text("finding"), "checks", "finding")
+	checks.evidence = r.field(c, of.Text("evidence"), "checks", "evidence")
+	if checks.outcome = r.field(c, of.Text("outcome"), "checks", "outcome"); checks.outcome != nil && checks.outcome.Vocabulary == nil {
 		r.report("signal-value.outcome", diag.Args{"field": checks.outcome.Name()}, "checks", "outcome")
 	}
 	return checks

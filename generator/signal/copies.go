@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
@@ -13,8 +14,8 @@ type copies struct {
 	listed, strong int // percent
 }
 
-func readCopies(_ *reader, _ *Signal, of object) detector {
-	return copies{of.number("chars", 200), of.number("listed", 45), of.number("strong", 80)}
+func readCopies(_ *reader, _ *Signal, of schema.Group) detector {
+	return copies{of.Int("chars", 200), of.Int("listed", 45), of.Int("strong", 80)}
 }
 
 // match is a text with the earlier one that is most like it.

@@ -11,17 +11,17 @@ import (
 func (m *match) facts(r *run, c copies, letters int) []diag.Message {
 	earlier := m.earlier.record
 	facts := []diag.Message{{ID: "signal.copies", Args: diag.Args{
-		"percent": m.plain, "letters": letters, "kind": kind(earlier), "name": earlier.Title, "day": on(site.Civil(earlier.Date)),
+		"percent": m.plain, "letters": letters, "kind": kind(earlier), "name": earlier.Title, "day": diag.Day(site.Civil(earlier.Date)),
 	}}}
 	if heading := m.left.passages[m.passage].heading; m.part >= c.strong && m.percent < c.strong && heading != "" {
 		facts = append(facts, diag.Message{ID: "signal.copies.passage", Args: diag.Args{"heading": heading, "percent": m.part}})
 	}
 	if m.earlier.then != nil {
-		facts = append(facts, diag.Message{ID: "signal.copies.then", Args: diag.Args{"day": on(m.earlier.day())}})
+		facts = append(facts, diag.Message{ID: "signal.copies.then", Args: diag.Args{"day": diag.Day(m.earlier.day())}})
 	}
 	if one, other := entered(m.later.record), entered(earlier); one != nil && other != nil {
 		facts = append(facts, diag.Message{ID: "signal.copies.entered", Args: diag.Args{
-			"later": on(one.Day()), "by": one.By.Name, "earlier": on(other.Day()), "other": other.By.Name,
+			"later": diag.Day(one.Day()), "by": one.By.Name, "earlier": diag.Day(other.Day()), "other": other.By.Name,
 		}})
 	}
 	return append(facts, m.authors(r)...)

@@ -4,15 +4,16 @@ import (
 	"context"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
 // crowded looks for days on which somebody was at more places than a day has room for.
 type crowded struct{ atMost int }
 
-func readCrowded(r *reader, s *Signal, of object) detector {
+func readCrowded(r *reader, s *Signal, of schema.Group) detector {
 	r.present(s)
-	return crowded{of.number("at_most", 4)}
+	return crowded{of.Int("at_most", 4)}
 }
 
 func (c crowded) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
@@ -24,7 +25,7 @@ func (c crowded) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) 
 			continue
 		}
 		f := r.finding(s, o.records(), diag.Message{ID: "signal.crowded", Args: diag.Args{
-			"who": called(o.people), "day": on(o.day), "count": visited, "limit": c.atMost,
+			"who": called(o.people), "day": diag.Day(o.day), "count": visited, "limit": c.atMost,
 		}}).seen(o)
 		f.Strong = 2*visited > 3*c.atMost
 		all = append(all, f)

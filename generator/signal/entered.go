@@ -45,14 +45,10 @@ func lag(r *site.Record) (int, bool) {
 	return schema.DaysBetween(day, first.Day()), true
 }
 
-// on is a day in words.
-func on(day time.Time) diag.Name {
-	return diag.Name{ZH: day.Format("2006年1月2日"), EN: day.Format(time.DateOnly)}
-}
-
 // between is the period between two days in words.
 func between(from, to time.Time) diag.Name {
-	return diag.Name{ZH: on(from).ZH + "至" + on(to).ZH, EN: on(from).EN + " to " + on(to).EN}
+	first, last := diag.Day(from), diag.Day(to)
+	return diag.Name{ZH: first.ZH + "至" + last.ZH, EN: first.EN + " to " + last.EN}
 }
 
 // kind is what one record of its collection is called.

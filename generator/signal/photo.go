@@ -17,8 +17,8 @@ import (
 // other days than their record tells of.
 type photos struct{ distance, days int }
 
-func readPhotos(_ *reader, _ *Signal, of object) detector {
-	return photos{of.number("distance", 6), of.number("days", 1)}
+func readPhotos(_ *reader, _ *Signal, of schema.Group) detector {
+	return photos{of.Int("distance", 6), of.Int("days", 1)}
 }
 
 // shot is a photo in its record, with what is known of its picture.
@@ -154,7 +154,7 @@ func mentions(a, b *site.Record) (named bool) {
 func sameFact(one, other shot) diag.Message {
 	args := diag.Args{
 		"photo": path.Base(one.Asset.Path), "other": path.Base(other.Asset.Path),
-		"kind": kind(other.Record), "name": other.Record.Called(), "day": on(site.Civil(other.Record.Date)),
+		"kind": kind(other.Record), "name": other.Record.Called(), "day": diag.Day(site.Civil(other.Record.Date)),
 	}
 	if one.sum == other.sum {
 		return diag.Message{ID: "signal.photo-same", Args: args}
@@ -179,7 +179,7 @@ func (p photos) otherDays(r *run, s *Signal, all []shot) []*Finding {
 			found = append(found, f)
 		}
 		f.Facts = append(f.Facts, diag.Message{ID: "signal.photo-day", Args: diag.Args{
-			"photo": path.Base(one.Asset.Path), "taken": on(one.taken), "kind": kind(one.Record), "day": on(site.Civil(one.Record.Date)), "days": days,
+			"photo": path.Base(one.Asset.Path), "taken": diag.Day(one.taken), "kind": kind(one.Record), "day": diag.Day(site.Civil(one.Record.Date)), "days": days,
 		}})
 		f.Photos = append(f.Photos, one.Photo)
 		seen[f] = append(seen[f], one.id())

@@ -13,10 +13,10 @@ type places struct {
 	apart map[string]bool // from where nobody gets to another place on the same day
 }
 
-func readPlaces(r *reader, s *Signal, of object) detector {
+func readPlaces(r *reader, s *Signal, of schema.Group) detector {
 	r.present(s)
 	p := places{map[string]bool{}}
-	for i, id := range of.texts("apart") {
+	for i, id := range of.Texts("apart") {
 		p.apart[id] = true
 		r.knownPlace(id, "places", "apart", i)
 	}
@@ -58,7 +58,7 @@ func (p places) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {
 		if worst == none {
 			continue
 		}
-		args := diag.Args{"who": called(o.people), "day": on(o.day), "one": one.place.name, "other": other.place.name}
+		args := diag.Args{"who": called(o.people), "day": diag.Day(o.day), "one": one.place.name, "other": other.place.name}
 		f := r.finding(s, o.records(), diag.Message{ID: worst.said(), Args: args}).seen(o)
 		f.Strong = worst > unlikely
 		all = append(all, f)

@@ -16,9 +16,9 @@ type presence struct {
 	stay          bool          // on every day of it, whatever else is told
 }
 
-func (r *reader) presences(values object) []*presence {
+func (r *reader) presences(values schema.Group) []*presence {
 	var all []*presence
-	for i, of := range values.objects("presence") {
+	for i, of := range values.Groups("presence") {
 		if p := r.presence(of, "presence", i); p != nil {
 			all = append(all, p)
 		}
@@ -26,26 +26,25 @@ func (r *reader) presences(values object) []*presence {
 	return all
 }
 
-func (r *reader) presence(of object, where ...any) *presence {
+func (r *reader) presence(of schema.Group, where ...any) *presence {
 	under := func(key string) []any { return append(where[:len(where):len(where)], key) }
-	c := r.collection(of.text("from"), under("from")...)
+	c := r.collection(of.Text("from"), under("from")...)
 	if c == nil {
 		return nil
 	}
 	if c.DateField == nil {
 		r.report("signal-value.undated", diag.Args{"collection": c.Title}, under("from")...)
 	}
-	field := func(key string) *schema.Field { return r.field(c, of[key], under(key)...) }
-	p := &presence{from: c, who: field("who"), at: field("at"), half: field("half")}
-	p.stay, _ = of["stay"].(bool)
+	field := func(key string) *schema.Field { return r.field(c, of.Text(key), under(key)...) }
+	p := &presence{from: c, who: field("who"), at: field("at"), half: field("half"), stay: of.Bool("stay")}
 	r.place(p, of, under("place")...)
 	return p
 }
 
 // place reads the field that names the place: the record has it, or the one that it
 // refers to, or both.
-func (r *reader) place(p *presence, of object, where ...any) {
-	key := of.text("place")
+func (r *reader) place(p *presence, of schema.Group, where ...any) {
+	key := of.Text("place")
 	p.place = p.from.Root.Field(key)
 	if p.at != nil && p.at.Type == schema.TypeRef {
 		if c := r.set.Collection(p.at.Ref); c != nil {

@@ -26,10 +26,9 @@ type saying struct {
 	values map[string]*schema.Expr // that the fact names
 }
 
-func readRule(r *reader, s *Signal, of object) detector {
-	strong, _ := of["strong"].(bool)
-	d := rule{strong, of.text("fact"), map[*schema.Collection]saying{}}
-	values, _ := of["values"].(map[string]any)
+func readRule(r *reader, s *Signal, of schema.Group) detector {
+	d := rule{of.Bool("strong"), of.Text("fact"), map[*schema.Collection]saying{}}
+	values := of.Group("values")
 	for _, from := range s.From {
 		ask := saying{r.condition(from.Collection, of["when"], "rule", "when"), map[string]*schema.Expr{}}
 		for _, name := range slices.Sorted(maps.Keys(values)) {

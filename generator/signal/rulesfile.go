@@ -61,10 +61,10 @@ type reader struct {
 }
 
 // read returns the values of a file; nil where there is none, or none to go on with.
-func (r *reader) read(files fs.FS, kind, id string) object {
+func (r *reader) read(files fs.FS, kind, id string) schema.Group {
 	file, findings := settings().ReadFile(files, kind, path.Join(folder, id+".yaml"), "schemas/")
 	r.file, r.findings = file, append(r.findings, findings...)
-	return object(file.Values)
+	return file.Values
 }
 
 // signal reads a signal; nil where it has mistakes.
@@ -73,14 +73,14 @@ func (r *reader) signal(files fs.FS, id string) *Signal {
 	if values == nil {
 		return nil
 	}
-	s := &Signal{ID: id, Title: values.text("title"), Description: values.text("description"), Innocent: values.texts("innocent"), Order: values.number("order", 0), span: r.file.At()}
-	for i, name := range values.texts("from") {
+	s := &Signal{ID: id, Title: values.Text("title"), Description: values.Text("description"), Innocent: values.Texts("innocent"), Order: values.Int("order", 0), span: r.file.At()}
+	for i, name := range values.Texts("from") {
 		if c := r.collection(name, "from", i); c != nil {
 			s.From = append(s.From, Source{c, r.condition(c, values["where"], "where")})
 		}
 	}
 	for kind, read := range kinds {
-		if of, given := values[kind].(map[string]any); given {
+		if of := values.Group(kind); of != nil {
 			s.detector = read(r, s, of)
 		}
 	}
@@ -91,7 +91,7 @@ func (r *reader) signal(files fs.FS, id string) *Signal {
 }
 
 // kinds are the kinds of signals, by the key that says what one looks for.
-var kinds = map[string]func(r *reader, s *Signal, of object) detector{
+var kinds = map[string]func(r *reader, s *Signal, of schema.Group) detector{
 	"copies":    readCopies,
 	"photos":    readPhotos,
 	"late":      readLate,
@@ -122,8 +122,7 @@ func (r *reader) collection(id string, where ...any) *schema.Collection {
 }
 
 // field returns the field of c's records that a value names; nil where it names none.
-func (r *reader) field(c *schema.Collection, v any, where ...any) *schema.Field {
-	key, _ := v.(string)
+func (r *reader) field(c *schema.Collection, key string, where ...any) *schema.Field {
 	if key == "" {
 		return nil
 	}
@@ -156,40 +155,4 @@ func (r *reader) condition(c *schema.Collection, v any, where ...any) *schema.Ex
 	expr, findings := r.set.Condition(r.file.Code(where...), c, nil)
 	r.findings = append(r.findings, findings...)
 	return expr
-}
-
-// object is a group of values of a file.
-type object map[string]any
-
-func (o object) text(key string) string { s, _ := o[key].(string); return s }
-
-func (o object) texts(key string) []string {
-	items, _ := o[key].([]any)
-	var all []string
-	for _, item := range items {
-		if s, ok := item.(string); ok {
-			all = append(all, s)
-		}
-	}
-	return all
-}
-
-// number returns a whole number, or what stands for one that is not given.
-func (o object) number(key string, otherwise int) int {
-	if n, ok := o[key].(int64); ok {
-		return int(n)
-	}
-	return otherwise
-}
-
-// objects returns a list of groups.
-func (o object) objects(key string) []object {
-	items, _ := o[key].([]any)
-	var all []object
-	for _, item := range items {
-		if group, ok := item.(map[string]any); ok {
-			all = append(all, group)
-		}
-	}
-	return all
 }

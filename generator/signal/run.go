@@ -21,19 +21,11 @@ type Options struct {
 	Workers int            // 0: one
 }
 
-// Board is everything that there is to check, as of the day the site stands at.
-type Board struct {
-	Rules    *Rules
-	Findings []*Finding // by signal; strong ones first, then the youngest
-	Samples  []*Sample  // the latest period first
-	Slips    []*Slip    // the worst first
-}
-
 // Find looks for everything that rules name in a site made for their audience. What it
 // reports are conditions that fail; the board is without what they are about.
 func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Board, diag.List, error) {
 	r := &run{Options: o, site: model, rules: rules, env: model.Env()}
-	b := &Board{Rules: rules}
+	b := &Board{Rules: rules, byID: map[string]*Finding{}}
 	for _, s := range rules.Signals {
 		found, err := s.detector.find(ctx, r, s)
 		if err := r.failed(s.span, err); err != nil {
@@ -42,6 +34,9 @@ func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Boar
 		b.Findings = append(b.Findings, found...)
 	}
 	sortFindings(b.Findings)
+	for _, f := range b.Findings {
+		b.byID[f.ID] = f
+	}
 	r.deal(b.Findings)
 	for _, rule := range rules.samples {
 		drawn, err := r.samples(rule)

@@ -66,27 +66,27 @@ func (s *Sample) Open() int {
 	return n
 }
 
-func (r *reader) samples(values object) []*SampleRule {
+func (r *reader) samples(values schema.Group) []*SampleRule {
 	var all []*SampleRule
-	for i, of := range values.objects("samples") {
+	for i, of := range values.Groups("samples") {
 		at := []any{"samples", i}
-		c := r.collection(of.text("from"), append(at, "from")...)
+		c := r.collection(of.Text("from"), append(at, "from")...)
 		if c == nil {
 			continue
 		}
-		rule := &SampleRule{ID: of.text("id"), Title: of.text("title"), span: r.file.At(at...), size: of.number("size", 0), days: of.number("days", 0), months: 3}
+		rule := &SampleRule{ID: of.Text("id"), Title: of.Text("title"), span: r.file.At(at...), size: of.Int("size", 0), days: of.Int("days", 0), months: 3}
 		rule.from = Source{c, r.condition(c, of["where"], append(at, "where")...)}
-		if rule.at = r.field(c, of["at"], append(at, "at")...); rule.at != nil && rule.at.Type != schema.TypeDate {
+		if rule.at = r.field(c, of.Text("at"), append(at, "at")...); rule.at != nil && rule.at.Type != schema.TypeDate {
 			r.report("signal-value.date", diag.Args{"field": rule.at.Name()}, append(at, "at")...)
 		}
-		if of.text("per") == "month" {
+		if of.Text("per") == "month" {
 			rule.months = 1
 		}
 		if of["outcomes"] != nil {
-			rule.outcomes = r.collection(of.text("outcomes"), append(at, "outcomes")...)
+			rule.outcomes = r.collection(of.Text("outcomes"), append(at, "outcomes")...)
 		}
 		if rule.outcomes != nil {
-			rule.outcome = r.field(rule.outcomes, of["record"], append(at, "record")...)
+			rule.outcome = r.field(rule.outcomes, of.Text("record"), append(at, "record")...)
 		}
 		all = append(all, rule)
 	}

@@ -15,8 +15,8 @@ type smooth struct {
 	when           map[*schema.Collection]*schema.Expr
 }
 
-func readShare(r *reader, s *Signal, of object) detector {
-	d := smooth{of.text("fact"), of.number("at_least", 2), of.number("share", 100), map[*schema.Collection]*schema.Expr{}}
+func readShare(r *reader, s *Signal, of schema.Group) detector {
+	d := smooth{of.Text("fact"), of.Int("at_least", 2), of.Int("share", 100), map[*schema.Collection]*schema.Expr{}}
 	for _, from := range s.From {
 		d.when[from.Collection] = r.condition(from.Collection, of["when"], "share", "when")
 	}

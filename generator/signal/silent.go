@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zoufang/generator/diag"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
@@ -26,8 +27,8 @@ const (
 	saysSome = "some"
 )
 
-func readSilent(_ *reader, _ *Signal, of object) detector {
-	return silent{of.text("section"), of.texts("words"), of.texts("unless"), of.number("at_least", 5)}
+func readSilent(_ *reader, _ *Signal, of schema.Group) detector {
+	return silent{of.Text("section"), of.Texts("words"), of.Texts("unless"), of.Int("at_least", 5)}
 }
 
 func (q silent) find(_ context.Context, r *run, s *Signal) ([]*Finding, error) {

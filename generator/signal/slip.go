@@ -42,12 +42,12 @@ type Slip struct {
 	People []*site.Record
 }
 
-func (r *reader) slips(values object) *slipRule {
-	of, given := values["slips"].(map[string]any)
-	if !given {
+func (r *reader) slips(values schema.Group) *slipRule {
+	of := values.Group("slips")
+	if of == nil {
 		return nil
 	}
-	rule := &slipRule{from: r.collections(of, "from", "slips"), near: object(of).number("near", 3), behind: object(of).number("behind", 100)}
+	rule := &slipRule{from: r.collections(of, "from", "slips"), near: of.Int("near", 3), behind: of.Int("behind", 100)}
 	for i, c := range rule.from {
 		if c.Workflow == nil {
 			r.report("signal-value.workflow", diag.Args{"collection": c.Title}, "slips", "from", i)

@@ -10,6 +10,7 @@ import (
 
 	"zoufang/generator/diag"
 	"zoufang/generator/markdown"
+	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
@@ -22,10 +23,10 @@ type untouched struct {
 	key   string            // of all these
 }
 
-func readUntouched(_ *reader, _ *Signal, of object) detector {
-	u := untouched{chars: of.number("chars", 10), hints: of.texts("hints")}
+func readUntouched(_ *reader, _ *Signal, of schema.Group) detector {
+	u := untouched{chars: of.Int("chars", 10), hints: of.Texts("hints")}
 	var pairs []string
-	for _, word := range of.texts("words") {
+	for _, word := range of.Texts("words") {
 		pairs = append(pairs, word, "")
 	}
 	u.words = strings.NewReplacer(pairs...)

@@ -86,57 +86,45 @@ func decodeConfig(data []byte) (Config, diag.List) {
 	return config, findings
 }
 
-func newConfig(values schema.Values) (Config, *diag.Finding) {
-	zone, err := time.LoadLocation(text(values["timezone"]))
+func newConfig(values schema.Group) (Config, *diag.Finding) {
+	zone, err := time.LoadLocation(values.Text("timezone"))
 	if err != nil || zone == time.Local { // “Local” is another zone on another machine
-		f := diag.At(diag.Span{}, "timezone", diag.Args{"value": text(values["timezone"])})
+		f := diag.At(diag.Span{}, "timezone", diag.Args{"value": values.Text("timezone")})
 		return Config{}, &f
 	}
-	period, _ := values["period"].(map[string]any)
+	period := values.Group("period")
 	config := Config{
-		Name:        text(values["name"]),
-		Title:       text(values["title"]),
-		Description: text(values["description"]),
-		Language:    text(values["language"]),
+		Name:        values.Text("name"),
+		Title:       values.Text("title"),
+		Description: values.Text("description"),
+		Language:    values.Text("language"),
 		Timezone:    zone,
-		Period:      Period{day(period["from"]), day(period["to"])},
-		AsOf:        day(values["as_of"]),
-		BaseURL:     text(values["base_url"]),
-		Audiences:   audiences(values["audiences"]),
+		Period:      Period{period.Day("from"), period.Day("to")},
+		AsOf:        values.Day("as_of"),
+		BaseURL:     values.Text("base_url"),
+		Audiences:   audiences(values.Groups("audiences")),
+		Params:      values.Group("params"),
 		inherit:     map[string]bool{"schemas": true, "templates": true},
-		navigation:  navigation(values["navigation"]),
+		navigation:  navigation(values.Groups("navigation")),
 	}
-	config.Params, _ = values["params"].(map[string]any)
-	if parts, given := values["inherit"].([]any); given {
+	if values["inherit"] != nil {
 		config.inherit = map[string]bool{}
-		for _, part := range parts {
-			config.inherit[text(part)] = true
+		for _, part := range values.Texts("inherit") {
+			config.inherit[part] = true
 		}
 	}
 	return config, nil
 }
 
-func audiences(v any) []Audience {
+func audiences(groups []schema.Group) []Audience {
 	all := []Audience{}
-	items, _ := v.([]any)
-	for _, item := range items {
-		a, _ := item.(map[string]any)
-		all = append(all, Audience{text(a["id"]), text(a["name"])})
+	for _, a := range groups {
+		all = append(all, Audience{a.Text("id"), a.Text("name")})
 	}
 	if len(all) == 0 {
 		all = []Audience{{Public, Public}}
 	}
 	return all
-}
-
-func text(v any) string {
-	s, _ := v.(string)
-	return s
-}
-
-func day(v any) time.Time {
-	t, _ := v.(time.Time)
-	return t
 }
 
 // Sum is the digest of the whole description, but for the day at which the site

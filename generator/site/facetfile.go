@@ -10,13 +10,11 @@ import (
 // reservedKeys are the other parts of a search's address.
 var reservedKeys = []string{"q", "in", "from", "to", "sort", "page"}
 
-func (r *searchReader) facets(values schema.Values) []Facet {
+func (r *searchReader) facets(values schema.Group) []Facet {
 	var all []Facet
-	items, _ := values[facetsKey].([]any)
 	first := map[string]diag.Span{}
-	for i, item := range items {
-		v, _ := item.(map[string]any)
-		f := Facet{Key: text(v["key"]), Title: text(v["title"])}
+	for i, v := range values.Groups(facetsKey) {
+		f := Facet{Key: v.Text("key"), Title: v.Text("title")}
 		at := r.at(facetsKey, i, "key")
 		switch other, known := first[f.Key]; {
 		case slices.Contains(reservedKeys, f.Key):
@@ -27,9 +25,9 @@ func (r *searchReader) facets(values schema.Values) []Facet {
 		}
 		first[f.Key] = at
 		if v["from"] != nil {
-			f.From = r.collection(text(v["from"]), r.at(facetsKey, i, "from"))
+			f.From = r.collection(v.Text("from"), r.at(facetsKey, i, "from"))
 		} else {
-			f.Vocabulary = r.vocabulary(text(v["vocabulary"]), r.at(facetsKey, i, "vocabulary"))
+			f.Vocabulary = r.vocabulary(v.Text("vocabulary"), r.at(facetsKey, i, "vocabulary"))
 		}
 		f.find(r.set)
 		all = append(all, f)
@@ -55,11 +53,5 @@ func (r *searchReader) vocabulary(id string, at diag.Span) *schema.Vocabulary {
 
 // suggest reports a name that is not known, with those most like it.
 func (r *searchReader) suggest(at diag.Span, messageID, value string, known []string) {
-	near := schema.Nearest(value, known, 3)
-	if len(near) == 0 {
-		r.report(at, messageID, diag.Args{"value": value})
-		return
-	}
-	f := diag.At(at, messageID+"-near", diag.Args{"value": value, "candidates": near})
-	r.findings = append(r.findings, f.WithFix(false, diag.Edit{Span: at, Text: near[0]}))
+	r.findings = append(r.findings, diag.Unknown(at, messageID, value, schema.Nearest(value, known, 3)))
 }

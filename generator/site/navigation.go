@@ -44,26 +44,14 @@ type navItem struct {
 	list    string // NavTallies, NavBoard
 }
 
-func navigation(v any) []navGroup {
-	var groups []navGroup
-	for _, group := range mappings(v) {
-		g := navGroup{title: text(group["title"])}
-		for _, item := range mappings(group["items"]) {
-			g.items = append(g.items, navItem{text(item["title"]), text(item["section"]), text(item["page"]), text(item["list"])})
+func navigation(groups []schema.Group) []navGroup {
+	var all []navGroup
+	for _, group := range groups {
+		g := navGroup{title: group.Text("title")}
+		for _, item := range group.Groups("items") {
+			g.items = append(g.items, navItem{item.Text("title"), item.Text("section"), item.Text("page"), item.Text("list")})
 		}
-		groups = append(groups, g)
-	}
-	return groups
-}
-
-// mappings returns the items of a list of objects.
-func mappings(v any) []map[string]any {
-	items, _ := v.([]any)
-	var all []map[string]any
-	for _, item := range items {
-		if m, ok := item.(map[string]any); ok {
-			all = append(all, m)
-		}
+		all = append(all, g)
 	}
 	return all
 }
@@ -138,14 +126,8 @@ func (l *loader) checkNavigation() {
 
 // deadItem reports a name in the navigation, with the names most like it.
 func (l *loader) deadItem(messageID, value string, at schema.Path, names func() []string) {
-	span := l.locateConfig(at)
 	near := l.suggestions.nearest(messageID, value, 3, names)
-	if len(near) == 0 {
-		l.findings = append(l.findings, diag.At(span, messageID, diag.Args{"value": value}))
-		return
-	}
-	f := diag.At(span, messageID+"-near", diag.Args{"value": value, "candidates": near})
-	l.findings = append(l.findings, f.WithFix(false, diag.Edit{Span: span, Text: near[0]}))
+	l.findings = append(l.findings, diag.Unknown(l.locateConfig(at), messageID, value, near))
 }
 
 // recordNames lists every record as collection/id.

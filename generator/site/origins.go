@@ -2,9 +2,12 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/text/unicode/norm"
@@ -20,6 +23,8 @@ type origins struct {
 	zone    *time.Location
 	people  map[string]*draft // by e-mail address
 	timely  bool              // the history reaches back to the day at which the site stands
+
+	commits func() []*gitrepo.Commit // those that touched a record, in their order, sorted when first asked for
 }
 
 // key says which record a file of the site belongs to.
@@ -35,6 +40,7 @@ func (l *loader) key(file string) (string, bool) {
 // walkHistory starts the walk over the history, beside the reading of records.
 func (l *loader) walkHistory(ctx context.Context) func() {
 	l.origins = &origins{zone: l.site.Config.Timezone, people: map[string]*draft{}}
+	l.origins.commits = sync.OnceValue(l.origins.inOrder)
 	if l.History == nil {
 		return func() {}
 	}
@@ -82,6 +88,20 @@ func (o *origins) stamp(c *gitrepo.Commit) Stamp {
 
 // day is the civil day of a commit, in the site's time zone.
 func (o *origins) day(c *gitrepo.Commit) time.Time { return Civil(c.Committer.When.In(o.zone)) }
+
+// inOrder returns the commits that touched a record by when they were put into the
+// repository, and by their ids.
+func (o *origins) inOrder() []*gitrepo.Commit {
+	all := map[*gitrepo.Commit]bool{}
+	for _, trace := range o.history.Traces() {
+		for _, revision := range trace.Revisions {
+			all[revision.Commit] = true
+		}
+	}
+	return slices.SortedFunc(maps.Keys(all), func(a, b *gitrepo.Commit) int {
+		return cmp.Or(a.Committer.When.Compare(b.Committer.When), strings.Compare(a.ID, b.ID))
+	})
+}
 
 // trace is the commits of a draft; nil where it has none. It has no revisions
 // where the record is older than the first commits that were fetched.

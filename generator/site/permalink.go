@@ -3,17 +3,12 @@ package site
 import (
 	"strconv"
 	"strings"
-	"time"
 )
 
 // permalink is the address of a draft's page by its collection's pattern, for
 // example "/visits/:year/:month/:id/".
 func (d *draft) permalink() string {
-	var date time.Time
-	if field := d.collection.DateField; field != nil {
-		date = day(d.values[field.Key])
-	}
-	year, month, dayOfMonth := date.Date()
+	year, month, dayOfMonth := d.date(d.values).Date()
 	link := make([]byte, 0, 64)
 	rest, more := d.collection.Permalink, true
 	for more {

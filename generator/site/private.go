@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -14,23 +15,33 @@ import (
 // lookThrough reports what a record's file says that must not be published: in its
 // fields, its text and its comments.
 func (l *loader) lookThrough(d *draft, file *record.File) {
-	e := exposure{rules: l.site.Privacy, draft: d, file: file, text: places{text: file.Source.Text}}
+	e := exposure{rules: l.site.Privacy, draft: d, file: file, text: diag.Places{Text: file.Source.Text}}
 	e.readFields()
 	e.findNames()
-	for _, hit := range e.rules.Find(file.Source.Text) {
+	hits := e.rules.Find(file.Source.Text)
+	slices.SortStableFunc(hits, func(a, b privacy.Hit) int { return cmp.Compare(b.Severity, a.Severity) })
+	for _, hit := range hits {
+		if e.told >= maxInRecord {
+			return
+		}
 		e.hit(hit)
 	}
 }
+
+// maxInRecord is how many findings one record has, the worst of them: nobody reads on
+// in a list of everybody's numbers.
+const maxInRecord = 200
 
 // exposure is the search for private data in one record's file.
 type exposure struct {
 	rules   *privacy.Rules
 	draft   *draft
 	file    *record.File
-	text    places
+	text    diag.Places
 	masked  []maskedText // those that stand in clear
 	agreed  []string     // names that may stand in full, see [plainName]
 	settled []diag.Span  // of which is told by other findings what there is to tell
+	told    int          // how many findings there are
 }
 
 // maskedText is a text in a field that masks it on pages.
@@ -80,11 +91,14 @@ func (e *exposure) stored(m maskedText) {
 	e.report(f)
 }
 
-func (e *exposure) report(f diag.Finding) { e.draft.findings = append(e.draft.findings, f) }
+func (e *exposure) report(f diag.Finding) {
+	e.draft.findings = append(e.draft.findings, f)
+	e.told++
+}
 
 // hit reports what was found, unless that is settled by the field it stands in.
 func (e *exposure) hit(h privacy.Hit) {
-	span := e.text.span(e.draft.path, h.From, h.To)
+	span := e.text.Span(e.draft.path, h.From, h.To)
 	if e.isSettled(span) || e.isPublic(span) || slices.Contains(e.agreed, plainName(e.file.Source.Text[h.From:h.To])) {
 		return
 	}
@@ -117,9 +131,12 @@ func (e *exposure) findNames() {
 			continue
 		}
 		for from := range occurrences(e.file.Source.Text, name) {
-			span := e.text.span(e.draft.path, from, from+len(name))
+			span := e.text.Span(e.draft.path, from, from+len(name))
 			if e.isSettled(span) {
 				continue
+			}
+			if e.told >= maxInRecord {
+				return
 			}
 			e.settled = append(e.settled, span)
 			e.report(diag.At(span, "private-data.named", diag.Args{"field": m.Field.Name(), "masked": m.Shown()}).

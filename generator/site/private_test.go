@@ -9,8 +9,6 @@ import (
 	"time"
 
 	gocmp "github.com/google/go-cmp/cmp"
-
-	"zoufang/generator/diag"
 )
 
 // privateSite has private data in a record and in an attachment, and a file whose text
@@ -59,14 +57,5 @@ func TestMemoryOfPrivateData(t *testing.T) {
 	files["schemas/privacy/exceptions.yaml"] = &fstest.MapFile{Data: []byte("numbers: [{value: 13800138000, reason: 公布的}]\n"), Mode: 0o644}
 	if diff := gocmp.Diff(want[2:], toldOfPrivate(t, files, OpenMemory(memory, "test"))); diff != "" {
 		t.Errorf("after the change (-want +got)\n%s", diff)
-	}
-}
-
-func TestPlaces(t *testing.T) {
-	p := places{text: "一二\n\n三四五"}
-	for at, want := range map[int]diag.Pos{0: {Line: 1, Col: 1}, 3: {Line: 1, Col: 2}, 6: {Line: 1, Col: 3}, 7: {Line: 2, Col: 1}, 8: {Line: 3, Col: 1}, 17: {Line: 3, Col: 4}} {
-		if got := p.pos(at); got != want {
-			t.Errorf("byte %d: %v, want %v", at, got, want)
-		}
 	}
 }

@@ -78,9 +78,9 @@ func isWholeName(name string) bool {
 // LookThrough reports what a text says that must not be published by rules. File is
 // what findings call it.
 func LookThrough(rules *privacy.Rules, file, text string) (findings diag.List) {
-	at := places{text: text}
+	places := diag.Places{Text: text}
 	for _, hit := range rules.Find(text) {
-		findings = append(findings, privateFinding(at.span(file, hit.From, hit.To), "", hit, text, nil))
+		findings = append(findings, privateFinding(places.Span(file, hit.From, hit.To), "", hit, text, nil))
 	}
 	return findings
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"sort"
 	"time"
 
 	"zoufang/generator/gitrepo"
@@ -94,22 +95,10 @@ func (h *Historian) Stamp(c *gitrepo.Commit) Stamp { return h.origins.stamp(c) }
 // LastOn is the last commit to a record that was there when a day ended, in the site's
 // time zone; nil: there was none.
 func (h *Historian) LastOn(day time.Time) *gitrepo.Commit {
-	var last *gitrepo.Commit
-	for _, trace := range h.origins.history.Traces() {
-		for _, revision := range trace.Revisions {
-			c := revision.Commit
-			if !h.origins.day(c).After(day) && (last == nil || later(c, last)) {
-				last = c
-			}
-		}
+	all := h.origins.commits()
+	after := sort.Search(len(all), func(i int) bool { return h.origins.day(all[i]).After(day) })
+	if after == 0 {
+		return nil
 	}
-	return last
-}
-
-// later orders commits by when they were put into the repository, and by their ids.
-func later(a, b *gitrepo.Commit) bool {
-	if order := a.Committer.When.Compare(b.Committer.When); order != 0 {
-		return order > 0
-	}
-	return a.ID > b.ID
+	return all[after-1]
 }

@@ -238,3 +238,31 @@ func TestClaims(t *testing.T) {
 		}
 	}
 }
+
+func TestLastOn(t *testing.T) {
+	p := newPast()
+	p.add("2012-03-05", "bai@zgh.example", front("date: 2012-03-05\n"))
+	p.add("2012-03-07", "bai@zgh.example", front("date: 2012-03-05\n")+"已答复。\n")
+	late := p.traces["trips/v1"].Revisions[1].Commit
+	late.Committer.When = late.Committer.When.Add(17 * time.Hour) // the 8th in Shanghai
+	p.add("2012-03-08", "bai@zgh.example", front("date: 2012-03-05\n"))
+	model, _ := p.load(t, front("date: 2012-03-05\n"))
+	trace := func(record string, i int) *gitrepo.Commit { return p.traces[record].Revisions[i].Commit }
+	for day, want := range map[string]*gitrepo.Commit{
+		"2012-02-29": nil,
+		"2012-03-01": trace("cadres/c1", 0),
+		"2012-03-04": trace("cadres/c1", 0),
+		"2012-03-06": trace("trips/v1", 0),
+		"2012-03-07": trace("trips/v1", 0),
+		"2012-03-08": trace("trips/v1", 2),
+		"2012-12-31": trace("trips/v1", 2),
+	} {
+		on, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := model.History.LastOn(on); got != want {
+			t.Errorf("%s: %v, want %v", day, got, want)
+		}
+	}
+}

@@ -91,11 +91,11 @@ func (l *loader) section(c *schema.Collection) *Section {
 	return s
 }
 
-func (d *draft) date(values schema.Values) time.Time {
+func (d *draft) date(values schema.Values) (date time.Time) {
 	if field := d.collection.DateField; field != nil {
-		return day(values[field.Key])
+		date, _ = values[field.Key].(time.Time)
 	}
-	return time.Time{}
+	return date
 }
 
 func (l *loader) sortSections() {
@@ -163,12 +163,14 @@ func compareValues(a, b any) int {
 	}
 	switch a := a.(type) {
 	case string:
-		return strings.Compare(a, text(b))
+		s, _ := b.(string)
+		return strings.Compare(a, s)
 	case int64:
 		n, _ := b.(int64)
 		return cmp.Compare(a, n)
 	case time.Time:
-		return a.Compare(day(b))
+		day, _ := b.(time.Time)
+		return a.Compare(day)
 	case bool:
 		v, _ := b.(bool)
 		return cmp.Compare(boolRank(a), boolRank(v))

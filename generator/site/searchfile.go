@@ -54,7 +54,7 @@ type searchReader struct {
 
 // read returns the values of a file; nil where there is none, or none to go on
 // with.
-func (r *searchReader) read(id string) schema.Values {
+func (r *searchReader) read(id string) schema.Group {
 	file, findings := searchSettings().ReadFile(r.files, id, path.Join(searchFolder, id+".yaml"), "schemas/")
 	r.file, r.findings = file, append(r.findings, findings...)
 	return file.Values

@@ -11,18 +11,17 @@ import (
 	"zoufang/generator/schema"
 )
 
-func (r *searchReader) synonyms(values schema.Values) map[string][]string {
+func (r *searchReader) synonyms(values schema.Group) map[string][]string {
 	all := map[string][]string{}
-	words, _ := values[synonymsKey].(map[string]any)
+	words := values.Group(synonymsKey)
 	first := map[string]diag.Span{} // by the form that is looked for
 	for _, word := range slices.SortedFunc(maps.Keys(words), r.inOrder) {
 		at := r.word(word)
 		r.check(word, at, first, "search-value.word")
 		others := map[string]diag.Span{schema.Fold(word): at}
-		items, _ := words[word].([]any)
-		for i, item := range items {
-			all[word] = append(all[word], text(item))
-			r.check(text(item), r.at(synonymsKey, word, i), others, "search-value.synonym")
+		for i, other := range words.Texts(word) {
+			all[word] = append(all[word], other)
+			r.check(other, r.at(synonymsKey, word, i), others, "search-value.synonym")
 		}
 	}
 	return all

@@ -53,7 +53,7 @@ func (l *loader) daysLate(d *draft) int {
 		return 0
 	}
 	if end := d.collection.EndField; end != nil {
-		if last := day(d.values[end.Key]); last.After(over) {
+		if last, _ := d.values[end.Key].(time.Time); last.After(over) {
 			over = last
 		}
 	}

@@ -50,10 +50,7 @@ func (l *loader) titleOf(r *Record) string {
 func (l *loader) titleValue(v any) string {
 	switch v := v.(type) {
 	case time.Time:
-		if l.site.Config.Lang() == diag.ZH {
-			return v.Format("2006年1月2日")
-		}
-		return v.Format(time.DateOnly)
+		return diag.Day(v).In(l.site.Config.Lang())
 	case schema.Ref:
 		if to := l.site.Resolve(v); to != nil {
 			return to.Called()

@@ -9,54 +9,49 @@ import (
 )
 
 // tally turns the values of a definition into one, checking every name in it.
-func (r *reader) tally(id string, values schema.Values) *Tally {
+func (r *reader) tally(id string, values schema.Group) *Tally {
 	t := &Tally{
-		ID: id, Title: text(values["title"]), Description: text(values["description"]),
-		Unit: text(values["unit"]), Span: r.at(nil), set: r.set,
+		ID: id, Title: values.Text("title"), Description: values.Text("description"), Unit: values.Text("unit"),
+		Order: values.Int("order", 0), Published: values.Bool("published"), Span: r.at(nil), set: r.set,
 	}
-	if order, ok := values["order"].(int64); ok {
-		t.Order = int(order)
-	}
-	t.Rows = r.rows(object(values["rows"]))
-	t.Published, _ = values["published"].(bool)
-	for _, item := range list(values["parts"]) {
-		part := object(item)
-		t.Parts = append(t.Parts, Part{Tally: text(part["tally"]), Weight: bound(part["weight"])})
+	t.Rows = r.rows(values.Group("rows"))
+	for _, part := range values.Groups("parts") {
+		t.Parts = append(t.Parts, Part{Tally: part.Text("tally"), Weight: bound(part["weight"])})
 	}
 	if t.Parts != nil {
 		return t
 	}
 	t.Columns = r.columns(values)
-	t.Measure = measure(object(values["measure"]))
-	for i, item := range list(values["sources"]) {
-		t.Sources = append(t.Sources, r.source(t, i, object(item)))
+	t.Measure = measure(values.Group("measure"))
+	for i, source := range values.Groups("sources") {
+		t.Sources = append(t.Sources, r.source(t, i, source))
 	}
-	t.Target = r.target(t, object(values["target"]))
-	t.Discreet, _ = values["discreet"].(int64)
+	t.Target = r.target(t, values.Group("target"))
+	t.Discreet = int64(values.Int("discreet", 0))
 	return t
 }
 
-func (r *reader) rows(v map[string]any) Rows {
+func (r *reader) rows(v schema.Group) Rows {
 	at := schema.Path{"rows"}
-	rows := Rows{From: r.collection(append(at, "from"), v["from"])}
+	rows := Rows{From: r.collection(append(at, "from"), v.Text("from"))}
 	rows.Where = r.condition(append(at, "where"), v["where"], rows.From, nil)
 	rows.Key, _ = r.path(append(at, "key"), v["key"], rows.From, onValue)
 	rows.Group, _ = r.path(append(at, "group"), v["group"], rows.From, onValue)
 	return rows
 }
 
-func (r *reader) columns(values schema.Values) Columns {
-	across := object(values["across"])
+func (r *reader) columns(values schema.Group) Columns {
+	across := values.Group("across")
 	switch {
 	case across["vocabulary"] != nil:
-		id := text(across["vocabulary"])
+		id := across.Text("vocabulary")
 		c := Columns{Vocabulary: r.set.Vocabulary(id)}
 		if c.Vocabulary == nil {
-			r.suggest(schema.Path{"across", "vocabulary"}, "tally-reference.vocabulary", id, r.set.VocabularyIDs(), itself)
+			r.suggest(schema.Path{"across", "vocabulary"}, "tally-reference.vocabulary", id, r.set.VocabularyIDs())
 		}
 		return c
 	case across["states"] != nil:
-		from := r.collection(schema.Path{"across", "states"}, across["states"])
+		from := r.collection(schema.Path{"across", "states"}, across.Text("states"))
 		if from != nil && from.Workflow == nil {
 			r.report(schema.Path{"across", "states"}, "tally-value.states", diag.Args{"collection": from.Title})
 		}
@@ -65,23 +60,23 @@ func (r *reader) columns(values schema.Values) Columns {
 		}
 		return Columns{States: from.Workflow}
 	case across["from"] != nil:
-		c := Columns{From: r.collection(schema.Path{"across", "from"}, across["from"])}
+		c := Columns{From: r.collection(schema.Path{"across", "from"}, across.Text("from"))}
 		c.Where = r.condition(schema.Path{"across", "where"}, across["where"], c.From, nil)
 		c.Due, _ = r.path(schema.Path{"across", "due"}, across["due"], c.From, onDate)
 		return c
 	}
-	if period := text(values["period"]); period != "" {
+	if period := values.Text("period"); period != "" {
 		return Columns{Period: Period(period)}
 	}
 	return Columns{Period: PeriodCampaign}
 }
 
 // measure reads how cells become numbers. The schema holds that there is one.
-func measure(v map[string]any) Measure {
+func measure(v schema.Group) Measure {
 	for _, kind := range []Kind{KindCount, KindSum, KindDistinct, KindDays} {
-		if what, ok := v[string(kind)]; ok {
+		if _, given := v[string(kind)]; given {
 			m := Measure{Kind: kind}
-			if path := text(what); path != "" {
+			if path := v.Text(string(kind)); path != "" {
 				m.Path = strings.Split(path, ".")
 			}
 			return m
@@ -90,9 +85,9 @@ func measure(v map[string]any) Measure {
 	return Measure{Kind: KindCount}
 }
 
-func (r *reader) source(t *Tally, i int, v map[string]any) Source {
+func (r *reader) source(t *Tally, i int, v schema.Group) Source {
 	at := func(key string) schema.Path { return schema.Path{"sources", i, key} }
-	s := Source{From: r.collection(at("from"), v["from"])}
+	s := Source{From: r.collection(at("from"), v.Text("from"))}
 	if s.From == nil || t.Rows.From == nil {
 		return s
 	}
@@ -152,7 +147,7 @@ func (r *reader) column(t *Tally, s *Source, at schema.Path, v any) {
 	}
 	if t.Columns.States != nil {
 		s.Column = []string{Progress}
-		if text(v) != Progress || s.From.Workflow == nil {
+		if v != Progress || s.From.Workflow == nil {
 			r.report(at, "tally-value.column-states", nil)
 		}
 		return
@@ -169,17 +164,16 @@ func (r *reader) column(t *Tally, s *Source, at schema.Path, v any) {
 	}
 }
 
-func (r *reader) target(t *Tally, v map[string]any) *Target {
+func (r *reader) target(t *Tally, v schema.Group) *Target {
 	if v == nil || t.Rows.From == nil {
 		return nil
 	}
 	at := func(key string) schema.Path { return schema.Path{"target", key} }
-	goal := &Target{Min: bound(v["min"]), Max: bound(v["max"])}
+	goal := &Target{Min: bound(v["min"]), Max: bound(v["max"]), Whole: v.Bool("whole")}
 	goal.MinField, _ = r.path(at("min_field"), v["min_field"], t.Rows.From, onNumber)
 	goal.Exempt = r.condition(at("exempt"), v["exempt"], t.Rows.From, nil)
 	goal.From, _ = r.path(at("from"), v["from"], t.Rows.From, onDate)
 	goal.To, _ = r.path(at("to"), v["to"], t.Rows.From, onDate)
-	goal.Whole, _ = v["whole"].(bool)
 	return goal
 }
 
@@ -188,19 +182,4 @@ func bound(v any) *big.Rat {
 		return d.Rat()
 	}
 	return nil
-}
-
-func text(v any) string {
-	s, _ := v.(string)
-	return s
-}
-
-func object(v any) map[string]any {
-	m, _ := v.(map[string]any)
-	return m
-}
-
-func list(v any) []any {
-	items, _ := v.([]any)
-	return items
 }

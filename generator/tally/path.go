@@ -45,7 +45,8 @@ func (r *reader) path(at schema.Path, v any, from *schema.Collection, wanted kin
 	if v == nil || from == nil {
 		return nil, nil
 	}
-	keys := strings.Split(text(v), ".")
+	path, _ := v.(string)
+	keys := strings.Split(path, ".")
 	field, far := from.Root, false // far: behind a list or in another record
 	for i, key := range keys {
 		far = far || field.Type == schema.TypeList || field.Type == schema.TypeRef
@@ -58,9 +59,7 @@ func (r *reader) path(at schema.Path, v any, from *schema.Collection, wanted kin
 			next = object.Extra
 		}
 		if next == nil {
-			r.suggest(at, "tally-reference.field", key, fieldKeys(object), func(near string) string {
-				return strings.Join(slices.Replace(slices.Clone(keys), i, i+1, near), ".")
-			})
+			r.noField(at, keys, i, object)
 			return nil, nil
 		}
 		field = next
@@ -84,6 +83,18 @@ func (r *reader) path(at schema.Path, v any, from *schema.Collection, wanted kin
 		return nil, nil
 	}
 	return keys, field
+}
+
+// noField reports a key of a path that no field of object has. With one that is like
+// it, the rest of the path stays.
+func (r *reader) noField(at schema.Path, keys []string, i int, object *schema.Field) {
+	near := schema.Nearest(keys[i], fieldKeys(object), 3)
+	f := diag.Unknown(r.at(at), "tally-reference.field", keys[i], near)
+	if len(near) > 0 {
+		right := slices.Replace(slices.Clone(keys), i, i+1, near[0])
+		f = f.WithFix(false, diag.Edit{Span: f.Span, Text: strings.Join(right, ".")})
+	}
+	r.findings = append(r.findings, f)
 }
 
 // into returns the object whose fields follow a field on a path.

@@ -110,7 +110,7 @@ func (r *reader) parts(readers []*reader) {
 		}
 		switch {
 		case found == nil:
-			r.suggest(at, "tally-reference.tally", part.Tally, known, itself)
+			r.suggest(at, "tally-reference.tally", part.Tally, known)
 		case found.Rows.From != r.made.Rows.From:
 			r.report(at, "tally-value.part", diag.Args{"title": found.Title})
 		default:
@@ -137,27 +137,15 @@ func (r *reader) condition(where schema.Path, text any, self, row *schema.Collec
 }
 
 // collection returns the collection that a value names.
-func (r *reader) collection(where schema.Path, name any) *schema.Collection {
-	id, _ := name.(string)
+func (r *reader) collection(where schema.Path, id string) *schema.Collection {
 	if c := r.set.Collection(id); c != nil {
 		return c
 	}
-	r.suggest(where, "tally-reference.collection", id, r.set.CollectionIDs(), itself)
+	r.suggest(where, "tally-reference.collection", id, r.set.CollectionIDs())
 	return nil
 }
 
-// itself is what stands for a name that was found.
-func itself(name string) string { return name }
-
-// suggest reports a name that is not known, with those most like it; write says
-// what the author would type for one of them.
-func (r *reader) suggest(where schema.Path, messageID, value string, known []string, write func(string) string) {
-	near := schema.Nearest(value, known, 3)
-	if len(near) == 0 {
-		r.report(where, messageID, diag.Args{"value": value})
-		return
-	}
-	span := r.at(where)
-	f := diag.At(span, messageID+"-near", diag.Args{"value": value, "candidates": near})
-	r.findings = append(r.findings, f.WithFix(false, diag.Edit{Span: span, Text: write(near[0])}))
+// suggest reports a name that is not known, with those most like it.
+func (r *reader) suggest(where schema.Path, messageID, value string, known []string) {
+	r.findings = append(r.findings, diag.Unknown(r.at(where), messageID, value, schema.Nearest(value, known, 3)))
 }
