@@ -21,12 +21,6 @@ var signalArea = Area{
 				{"workflow", Name{"“{collection}”没有办理步骤，不能催办", "{collection} has no steps to urge"}},
 			},
 		},
-		{
-			ID: "signal-failed", Severity: Error,
-			Title: Name{"待核实情况的条件算不出来", "a condition of a signal failed"},
-			Why:   Name{"条件读了记录里没有写的字段；先用 has(…) 问有没有。", "the condition read a field that a record lacks; ask with has(…) first."},
-			Texts: []Wording{{"", Name{"看到 {record} 算不出来：{error}", "stopped at {record}: {error}"}}},
-		},
 	},
 }
 

@@ -135,23 +135,32 @@ func (s *scan) result() []Hit {
 		for ; n < len(rest) && rest[n].From < end; n++ {
 			end = max(end, rest[n].To)
 		}
-		kept = append(kept, apart(rest[:n])...)
+		kept = append(kept, apart(rest[:n], rest[0].From, end)...)
 		rest = rest[n:]
 	}
 	return kept
 }
 
 // apart returns those of some hits that do not overlap, the worst and longest first
-// chosen, in the order of the text.
-func apart(hits []Hit) []Hit {
+// chosen, in the order of the text. Between from and end lie all of them, which may be
+// as many as the text has room for.
+func apart(hits []Hit, from, end int) []Hit {
+	if len(hits) == 1 {
+		return hits
+	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.To-b.From, a.To-a.From))
 	})
 	var kept []Hit
+	taken := make([]bool, end-from)
 	for _, h := range hits {
-		overlaps := func(k Hit) bool { return h.From < k.To && k.From < h.To }
-		if !slices.ContainsFunc(kept, overlaps) {
-			kept = append(kept, h)
+		place := taken[h.From-from : h.To-from]
+		if slices.Contains(place, true) {
+			continue
+		}
+		kept = append(kept, h)
+		for i := range place {
+			place[i] = true
 		}
 	}
 	slices.SortFunc(kept, func(a, b Hit) int { return cmp.Compare(a.From, b.From) })

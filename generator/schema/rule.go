@@ -103,9 +103,14 @@ func (w *ruleWalk) rule(r *rule, values Values, path Path) {
 		WithText(r.message).WithSeverity(r.severity).WithRelated(r.expr.span, "rule.defined", nil)})
 }
 
-// failure is a rule that could not be evaluated: it is reported where the rule
-// stands, with the record as the related place.
+// failure is a rule that could not be evaluated, with the record as the related place.
 func (e *Expr) failure(err error, path Path) Breach {
+	return Breach{Path: path, Finding: e.Failure(err, diag.Span{})}
+}
+
+// Failure says why an expression could not be evaluated for a record: where the
+// expression stands, with the record as the related place.
+func (e *Expr) Failure(err error, record diag.Span) diag.Finding {
 	finding := diag.At(e.span, "rule-failed", diag.Args{"error": err.Error()})
 	var cancelled interpreter.EvalCancelledError
 	if errors.As(err, &cancelled) && cancelled.Cause == interpreter.CostLimitExceeded {
@@ -114,7 +119,7 @@ func (e *Expr) failure(err error, path Path) Breach {
 	if f := absentField(err); f != nil {
 		finding = diag.At(e.span, "rule-failed.absent", diag.Args{"field": f.Name(), "key": f.Key})
 	}
-	return Breach{Path: path, Finding: finding.WithRelated(diag.Span{}, "rule-failed.record", nil)}
+	return finding.WithRelated(record, "rule-failed.record", nil)
 }
 
 // maxRepeats is how many repeated references of one list are reported.

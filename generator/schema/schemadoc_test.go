@@ -34,6 +34,7 @@ func TestSchemaDocument(t *testing.T) {
 		"rules":       r.rules,
 		"site":        r.site,
 		"search":      r.search,
+		"settings":    r.settings,
 		"root":        func() string { return listed(schema.Roots) },
 		"conditional": func() string { return listed(schema.Conditional) },
 		"unsupported": func() string { return listed(schema.Unsupported) },

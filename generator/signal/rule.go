@@ -81,7 +81,7 @@ func (d rule) said(r *run, record *site.Record) (string, error) {
 		case errors.Is(err, schema.ErrInvalid): // of a record that is not published
 			return "", nil
 		case err != nil:
-			return "", &failure{record, err}
+			return "", failing(ask.values[name], record, err)
 		}
 		pairs = append(pairs, "{"+name+"}", fmt.Sprint(v))
 	}

@@ -73,7 +73,7 @@ func (r *reader) signal(files fs.FS, id string) *Signal {
 	if values == nil {
 		return nil
 	}
-	s := &Signal{ID: id, Title: values.Text("title"), Description: values.Text("description"), Innocent: values.Texts("innocent"), Order: values.Int("order", 0), span: r.file.At()}
+	s := &Signal{ID: id, Title: values.Text("title"), Description: values.Text("description"), Innocent: values.Texts("innocent"), Order: values.Int("order", 0)}
 	for i, name := range values.Texts("from") {
 		if c := r.collection(name, "from", i); c != nil {
 			s.From = append(s.From, Source{c, r.condition(c, values["where"], "where")})

@@ -28,7 +28,7 @@ func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Boar
 	b := &Board{Rules: rules, byID: map[string]*Finding{}}
 	for _, s := range rules.Signals {
 		found, err := s.detector.find(ctx, r, s)
-		if err := r.failed(s.span, err); err != nil {
+		if err := r.failed(err); err != nil {
 			return nil, nil, err
 		}
 		b.Findings = append(b.Findings, found...)
@@ -40,7 +40,7 @@ func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Boar
 	r.deal(b.Findings)
 	for _, rule := range rules.samples {
 		drawn, err := r.samples(rule)
-		if err := r.failed(rule.span, err); err != nil {
+		if err := r.failed(err); err != nil {
 			return nil, nil, err
 		}
 		b.Samples = append(b.Samples, drawn...)
@@ -51,22 +51,23 @@ func Find(ctx context.Context, model *site.Site, rules *Rules, o Options) (*Boar
 }
 
 // failure is a condition that cannot be worked out for a record.
-type failure struct {
-	record *site.Record
-	err    error
-}
+type failure struct{ finding diag.Finding }
 
-func (f *failure) Error() string { return f.record.File + ": " + f.err.Error() }
+func (f *failure) Error() string { return f.finding.Message.In(diag.EN) }
 
-// failed reports a condition that failed at the place of its settings. Other errors it
-// returns.
-func (r *run) failed(at diag.Span, err error) error {
+// failed keeps what a condition failed by. Other errors it returns.
+func (r *run) failed(err error) error {
 	var of *failure
 	if !errors.As(err, &of) {
 		return err
 	}
-	r.failures = append(r.failures, diag.At(at, "signal-failed", diag.Args{"record": of.record.File, "error": of.err.Error()}))
+	r.failures = append(r.failures, of.finding)
 	return nil
+}
+
+// failing is the failure of an expression for a record.
+func failing(of *schema.Expr, record *site.Record, err error) error {
+	return &failure{of.Failure(err, diag.Span{File: record.File})}
 }
 
 // run is one run of Find.
@@ -128,7 +129,7 @@ func (r *run) holds(when *schema.Expr, record *site.Record) (bool, error) {
 	case errors.Is(err, schema.ErrInvalid):
 		return false, nil
 	case err != nil:
-		return false, &failure{record, err}
+		return false, failing(when, record, err)
 	}
 	return yes, nil
 }

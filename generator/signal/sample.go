@@ -18,7 +18,6 @@ import (
 type SampleRule struct {
 	ID, Title string
 
-	span     diag.Span
 	from     Source
 	at       *schema.Field
 	months   int // of a period
@@ -74,7 +73,7 @@ func (r *reader) samples(values schema.Group) []*SampleRule {
 		if c == nil {
 			continue
 		}
-		rule := &SampleRule{ID: of.Text("id"), Title: of.Text("title"), span: r.file.At(at...), size: of.Int("size", 0), days: of.Int("days", 0), months: 3}
+		rule := &SampleRule{ID: of.Text("id"), Title: of.Text("title"), size: of.Int("size", 0), days: of.Int("days", 0), months: 3}
 		rule.from = Source{c, r.condition(c, of["where"], append(at, "where")...)}
 		if rule.at = r.field(c, of.Text("at"), append(at, "at")...); rule.at != nil && rule.at.Type != schema.TypeDate {
 			r.report("signal-value.date", diag.Args{"field": rule.at.Name()}, append(at, "at")...)

@@ -18,7 +18,6 @@ type Signal struct {
 	Order       int
 	From        []Source // the records that are looked at
 
-	span     diag.Span
 	detector detector
 }
 
