@@ -19,10 +19,10 @@ func (l List) discreet(lines Lines) Lines {
 	}
 	return func(file string, n int) (string, bool) {
 		line, ok := lines.line(file, n)
-		for _, s := range private[lineKey{file, n}] {
-			line = starred(s, n, line)
+		if !ok {
+			return "", false
 		}
-		return line, ok
+		return starred(private[lineKey{file, n}], n, line), true
 	}
 }
 
@@ -31,13 +31,18 @@ type lineKey struct {
 	line int
 }
 
-// starred puts stars over the characters of line n that a span covers, but for the
-// first: that of a surname, or of the three that tell a telephone.
-func starred(s Span, n int, line string) string {
+// starred puts stars over the characters of line n that spans cover, but for the
+// first of each: that of a surname, or of the three that tell a telephone.
+func starred(spans []Span, n int, line string) string {
+	if len(spans) == 0 {
+		return line
+	}
 	runes := []rune(line)
-	from, to := covered(s, n, runes)
-	for i := from + 1 + (to-from)/5; i < to; i++ {
-		runes[i] = '*'
+	for _, s := range spans {
+		from, to := covered(s, n, runes)
+		for i := from + 1 + (to-from)/5; i < to; i++ {
+			runes[i] = '*'
+		}
 	}
 	return string(runes)
 }

@@ -3,6 +3,7 @@ package diag
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // Whoever watches a terminal or reads a log learns nothing that must not be published.
@@ -28,5 +29,23 @@ func TestPrivateDataIsNotShown(t *testing.T) {
 	}
 	if !strings.Contains(text.String(), "联系 138********，王**") || !strings.Contains(text.String(), "王某某") {
 		t.Errorf("got\n%s", text.String())
+	}
+}
+
+// Many findings on one line that is as long as a file take no longer than its length.
+func TestOneLongLineOfPrivateData(t *testing.T) {
+	line := strings.Repeat("13800138000 ", 300_000)
+	var list List
+	for i := range 500 {
+		span := Span{"a.md", Pos{1, 12*i + 1}, Pos{1, 12*i + 12}}
+		list = append(list, At(span, "private-data", Args{"what": "", "masked": "", "instead": ""}).WithFix(false, Edit{span, "138****8000"}))
+	}
+	var text strings.Builder
+	begin := time.Now()
+	if err := Text(&text, list, TextOptions{Lines: func(string, int) (string, bool) { return line, true }}); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(begin); took > 5*time.Second || strings.Contains(text.String(), "138001") {
+		t.Errorf("%v for %d bytes", took, text.Len())
 	}
 }

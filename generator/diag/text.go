@@ -13,12 +13,17 @@ import (
 // whether there is such a line. Files are named as in Span, lines count from 1.
 type Lines func(file string, line int) (string, bool)
 
-// line is l, or no line where there is no l.
+// longestLine is how many bytes a line may have of which views show a part. All of a
+// longer one, which no editor writes, would be gone through for each of its findings.
+const longestLine = 64 << 10
+
+// line is l, or no line where there is no l, or too long a line.
 func (l Lines) line(file string, n int) (string, bool) {
 	if l == nil {
 		return "", false
 	}
-	return l(file, n)
+	line, ok := l(file, n)
+	return line, ok && len(line) <= longestLine
 }
 
 // TextOptions says how Text shows findings. The zero value shows them in

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unicode/utf8"
 )
@@ -168,4 +169,23 @@ func TestLongTextsTakeNoLongerThanTheirLength(t *testing.T) {
 			t.Errorf("%q: %v", unit, took)
 		}
 	}
+}
+
+// FuzzLoad is about files of settings: whatever stands in them, texts can be looked
+// through by what is left.
+func FuzzLoad(f *testing.F) {
+	for _, text := range []string{
+		"", "- a\n", "near: 12\n", "severity: {mobile: fatal}\n", "units: [元, '']\n", "numbers: [{value: 138, reason: x}]\n",
+		"illnesses: ['', ' ']\nnames: {triggers: [''], surnames: ''}\n", "address: {roads: ['路('], estates: ['*'], blocks: ['\\'], doors: ['+']}\n",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		files := fstest.MapFS{}
+		for _, name := range []string{detectorsFile, wordsFile, exceptionsFile} {
+			files["privacy/"+name+".yaml"] = &fstest.MapFile{Data: []byte(text)}
+		}
+		rules, _ := Load(files)
+		rules.Find("职工张桂兰患尿毒症，住中山路12号3单元501室，电话13800138000" + text)
+	})
 }

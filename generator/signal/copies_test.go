@@ -383,3 +383,16 @@ func TestCopiesOfOldTexts(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// TestATextThatNearlyAllCopied is no stock phrase because of that.
+func TestATextThatNearlyAllCopied(t *testing.T) {
+	const copied = 250
+	body := honestTexts(t)[0]
+	var all []written
+	for i := range copied {
+		all = append(all, record(fmt.Sprintf("reports/c%03d", i), "ann", 1+i, body))
+	}
+	if found := board(t, deskWith(all), nil, signal.Options{Workers: 2}); len(found) != copied-1 {
+		t.Errorf("%d of %d copies are found", len(found), copied-1)
+	}
+}

@@ -17,6 +17,7 @@ type index struct {
 	weights []float32 // of each text's sketch
 
 	stock   map[shingle]bool // what texts have from the beginning
+	counted []bool           // by text: whether it counts where shingles are weighed
 	present []int            // how many present texts there are, by section
 	having  []int            // how many of them have the shingle that is weighed
 }
@@ -31,14 +32,7 @@ type group struct {
 // newIndex makes an index of texts, in which the shingles of stock do not count.
 func newIndex(texts []*text, stock map[shingle]bool, workers int) *index {
 	x := &index{texts: texts, stock: stock, groups: make([][]int32, len(texts)), weights: make([]float32, len(texts))}
-	for _, t := range texts {
-		section := t.record.Section.Number
-		x.present = append(x.present, make([]int, max(0, section+1-len(x.present)))...)
-		if t.then == nil {
-			x.present[section]++
-		}
-	}
-	x.having = make([]int, len(x.present))
+	x.countTexts()
 	for i, t := range texts {
 		x.groups[i] = make([]int32, 0, len(t.shingles))
 	}
@@ -53,6 +47,29 @@ func newIndex(texts []*text, stock map[shingle]bool, workers int) *index {
 		}
 	}
 	return x
+}
+
+// countTexts counts the present texts. Of those of a collection with the same sketch
+// only the first is weighed: however often a text was copied, it is no stock phrase.
+func (x *index) countTexts() {
+	type contents struct {
+		section int
+		sketch  string
+	}
+	known := map[contents]bool{}
+	x.counted = make([]bool, len(x.texts))
+	for i, t := range x.texts {
+		section := t.record.Section.Number
+		x.present = append(x.present, make([]int, max(0, section+1-len(x.present)))...)
+		if t.then != nil {
+			continue
+		}
+		x.present[section]++
+		of := contents{section, string(t.encode())}
+		x.counted[i] = !known[of]
+		known[of] = true
+	}
+	x.having = make([]int, len(x.present))
 }
 
 // posting says that a text has a shingle.
@@ -109,8 +126,8 @@ func (x *index) weigh(of []posting) float32 {
 	}
 	clear(x.having)
 	for _, p := range of {
-		if t := x.texts[p.text()]; t.then == nil {
-			x.having[t.record.Section.Number]++
+		if x.counted[p.text()] {
+			x.having[x.texts[p.text()].record.Section.Number]++
 		}
 	}
 	weight := float32(1)

@@ -94,3 +94,25 @@ func BenchmarkLookAt(b *testing.B) {
 		gridOf(upright{img, 6})
 	}
 }
+
+// FuzzPicture is about files of pictures and about what is kept of them.
+func FuzzPicture(f *testing.F) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 9, 8))); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes(), 6)
+	f.Add([]byte(inFormats["jpeg"]), 1)
+	f.Fuzz(func(t *testing.T, data []byte, orientation int) {
+		config, _, err := image.DecodeConfig(bytes.NewReader(data))
+		if err == nil && config.Width*config.Height > 1<<20 {
+			return // the site opens none that is too large
+		}
+		if p := lookAt(data, orientation); p != nil {
+			data = p.bytes()
+		}
+		if p := parsePicture(data); p != nil && !bytes.Equal(p.bytes(), data) {
+			t.Errorf("%+v is kept otherwise", p)
+		}
+	})
+}

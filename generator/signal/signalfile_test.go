@@ -16,24 +16,40 @@ import (
 // mistakes are what is wrong with the signals of a site.
 func mistakes(t *testing.T, root fs.FS) []string {
 	t.Helper()
-	schemas, err := fs.Sub(root, "schemas")
-	if err != nil {
-		t.Fatal(err)
+	set, config := described(t, root)
+	var all []string
+	for _, f := range signalFindings(t, root, set, config) {
+		all = append(all, f.Message.In(diag.EN))
 	}
+	return all
+}
+
+// described reads what signals are about: the schemas of a site and its description.
+func described(t testing.TB, root fs.FS) (*schema.Set, site.Config) {
+	t.Helper()
 	config, findings, err := site.ReadConfig(root)
 	if err != nil || len(findings) > 0 {
 		t.Fatal(err, findings)
+	}
+	schemas, err := fs.Sub(root, "schemas")
+	if err != nil {
+		t.Fatal(err)
 	}
 	set, findings := schema.Load(schemas, "schemas/")
 	if findings.HasErrors() {
 		t.Fatal(findings[0].Message.In(diag.EN))
 	}
-	_, findings = signal.Load(schemas, set, config)
-	var all []string
-	for _, f := range findings {
-		all = append(all, f.Message.In(diag.EN))
+	return set, config
+}
+
+func signalFindings(t testing.TB, root fs.FS, set *schema.Set, config site.Config) diag.List {
+	t.Helper()
+	schemas, err := fs.Sub(root, "schemas")
+	if err != nil {
+		t.Fatal(err)
 	}
-	return all
+	_, findings := signal.Load(schemas, set, config)
+	return findings
 }
 
 func TestMistakesInSignals(t *testing.T) {

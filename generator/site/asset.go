@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"image"
+	"image/color"
 	_ "image/jpeg" // formats that photos come in
 	_ "image/png"
 	"io"
@@ -32,8 +33,18 @@ type Asset struct {
 	Width, Height int
 }
 
-// maxPixels is the largest photo that is opened.
-const maxPixels = 80 << 20
+// maxPhoto is how many bytes a photo may take once it is opened.
+const maxPhoto = 256 << 20
+
+// inMemory is how many bytes a photo takes once it is opened, at most: those of its
+// pixels, which are twice as many where colours are of 16 bits.
+func inMemory(config image.Config) int {
+	switch config.ColorModel {
+	case color.RGBA64Model, color.NRGBA64Model, color.Gray16Model:
+		return 8 * config.Width * config.Height
+	}
+	return 4 * config.Width * config.Height
+}
 
 // imageExt are the photos that are published; advisedExt are those that cameras
 // and scanners make and browsers do not show.
@@ -160,7 +171,7 @@ func (l *loader) openPhoto(asset *Asset) string {
 	switch {
 	case err != nil:
 		return "photo"
-	case config.Width*config.Height > maxPixels:
+	case inMemory(config) > maxPhoto:
 		return "photo.large"
 	}
 	asset.Format, asset.Orientation = format, orientation(head)
