@@ -19,10 +19,12 @@ func (s *scan) bankCard(w window) {
 	}
 	sizes := w.sizes()
 	said, company := s.label(w), s.isCompany(w)
+	// A word behind it is about another number where the row of figures goes on.
+	beside := w.neighbours(1) == 0 && said != numberWords && said != companyWords && s.near(w, cardWords)
 	switch {
 	case !isParted(w, sizes) && !(w.isWhole() && s.near(w, cardWords)):
 	case company && (said != cardWords || w.length() < lengthOfCompany):
-	case said == cardWords || said != numberWords && said != companyWords && s.near(w, cardWords):
+	case said == cardWords || beside:
 		s.found(BankCard, "", w.from(), w.to(), "")
 	default:
 		s.found(BankCard, doubtContext, w.from(), w.to(), "")
