@@ -78,7 +78,7 @@ func boardOf(t *testing.T) *signal.Board {
 	if findings.HasErrors() {
 		t.Fatal(findings)
 	}
-	board, failed, err := signal.Find(t.Context(), model, rules, signal.Options{Root: root, Privacy: model.Privacy, Workers: 2})
+	board, failed, err := signal.Find(t.Context(), model, rules, signal.Options{Root: root, Workers: 2})
 	if err != nil || failed.HasErrors() {
 		t.Fatal(err, failed)
 	}

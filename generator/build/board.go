@@ -50,7 +50,6 @@ func (c *Cache) Board(ctx context.Context, model *site.Site, rules *signal.Rules
 		o.Memory = site.OpenMemory(filepath.Join(c.Dir, "signals"), c.Program)
 		defer o.Memory.Save() // a cache that cannot be written costs time only
 	}
-	o.Privacy = model.Privacy
 	return signal.Find(ctx, model, rules, o)
 }
 

@@ -121,11 +121,14 @@ func (s *source) blob(file string) string {
 func (a *App) passing(g gained) (passing, error) {
 	files := passing{}
 	for _, id := range g.commits {
+		if id == g.next.commit.ID {
+			continue
+		}
 		next, parent, err := a.step(id)
 		if err != nil {
 			return nil, err
 		}
-		if next == nil || id == g.next.commit.ID {
+		if next == nil {
 			continue
 		}
 		changed, err := changesBetween(parent, next)

@@ -20,7 +20,7 @@ func (r *run) shown(t *text, passages []passage) []string {
 	}
 	if t.then != nil {
 		for i := range all {
-			all[i] = r.Privacy.Mask(all[i])
+			all[i] = r.site.Privacy.Mask(all[i])
 		}
 	}
 	return all

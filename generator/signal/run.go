@@ -8,17 +8,15 @@ import (
 	"slices"
 
 	"zoufang/generator/diag"
-	"zoufang/generator/privacy"
 	"zoufang/generator/schema"
 	"zoufang/generator/site"
 )
 
 // Options say what Find works with.
 type Options struct {
-	Root    fs.FS          // the site's files: photos as they were taken
-	Privacy *privacy.Rules // what must not be shown of old texts; nil: the detectors that need no words
-	Memory  *site.Memory   // what is known of texts and photos, so that they are not looked at again; nil: nothing
-	Workers int            // 0: one
+	Root    fs.FS        // the site's files: photos as they were taken
+	Memory  *site.Memory // what is known of texts and photos, so that they are not looked at again; nil: nothing
+	Workers int          // 0: one
 }
 
 // Find looks for everything that rules name in a site made for their audience. What it
